@@ -1,0 +1,4 @@
+@NullMarked
+package org.cyberreadiness.samples;
+
+import org.jspecify.annotations.NullMarked;
