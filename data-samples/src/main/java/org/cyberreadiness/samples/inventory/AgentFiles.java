@@ -46,8 +46,8 @@ public final class AgentFiles {
             .sorted()
             .toList();
     for (LocalDate day : monthEnds) {
-      int month = day.getMonthValue();
-      Layout layout = nation.scale().isLarge() ? Layout.COMPRESSED : Layout.of(month % 3);
+      Layout layout =
+          nation.scale().isLarge() ? Layout.COMPRESSED : Layout.of(day.getMonthValue() % 3);
       addInventory(deliveries, day, layout);
     }
     laterNights.forEach(night -> addInventory(deliveries, night, Layout.COMPRESSED));
@@ -139,11 +139,16 @@ public final class AgentFiles {
     text.row("ods_code", "devices", "as_at");
     for (Organisation organisation : withDevices().toList()) {
       boolean counted = nation.chance("counted", organisation.code()).happens(0.6);
-      int expected = estates.of(organisation).map(Estate::expected).orElse(0);
+      int expected = estates.of(organisation).map(estate -> expected(estate, asAt)).orElse(0);
       if (counted && expected > 0 && organisation.isOpenOn(asAt)) {
         text.row(organisation.code(), expected, asAt);
       }
     }
+  }
+
+  private int expected(Estate estate, LocalDate asAt) {
+    long known = devices.of(estate, asAt).count();
+    return (int) Math.round(known / (1 - estate.missing()));
   }
 
   private Stream<Organisation> withDevices() {

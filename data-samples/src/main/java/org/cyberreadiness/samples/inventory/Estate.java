@@ -9,7 +9,7 @@ import org.cyberreadiness.samples.nation.Organisation;
  * @param lagging how many run a release past its support; the devices with the lowest numbers
  * @param unnamed how many report no release; the next devices after these
  * @param unwatched how many are stale, unhealthy or without an agent; the highest numbers
- * @param expected how many there should be
+ * @param missing share of the organisation's devices that no agent has ever seen
  * @param mapping how agents say whose the devices are
  */
 public record Estate(
@@ -18,7 +18,7 @@ public record Estate(
     int lagging,
     int unnamed,
     int unwatched,
-    int expected,
+    double missing,
     Mapping mapping) {
 
   /** How a device finds its organisation. */

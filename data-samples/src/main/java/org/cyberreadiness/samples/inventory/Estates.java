@@ -26,7 +26,10 @@ public final class Estates {
 
   /** Share of devices that the agent does not watch well. No public figure: our assumption. */
   private static final Quantiles UNWATCHED =
-      Quantiles.of(0, 0, 0.25, 0.012, 0.50, 0.028, 0.75, 0.06, 0.90, 0.16, 1, 0.45);
+      Quantiles.of(0, 0, 0.25, 0.008, 0.50, 0.022, 0.75, 0.05, 0.90, 0.15, 1, 0.45);
+
+  /** Some lagging devices are mended in the end, or their support has not ended yet. */
+  private static final double NOT_YET_PAST = 1.2;
 
   private final Nation nation;
 
@@ -50,11 +53,11 @@ public final class Estates {
       return Optional.empty();
     }
     int devices = devices(organisation.kind(), chance);
-    int lagging = count(UNSUPPORTED.at(1 - standing(organisation, chance)), devices);
+    double past = UNSUPPORTED.at(1 - standing(organisation, chance));
+    int lagging = count(Math.min(0.9, past * NOT_YET_PAST), devices);
     int unwatched = count(UNWATCHED.at(1 - standing(organisation, chance)), devices);
     int unnamed = chance.happens(0.12) ? count(chance.share() * 0.06, devices) : 0;
-    boolean missing = chance.happens(0.08);
-    int expected = missing ? devices * 5 / 4 : devices;
+    double missing = chance.happens(0.08) ? 0.2 : 0;
     return Optional.of(
         new Estate(
             organisation,
@@ -62,7 +65,7 @@ public final class Estates {
             lagging,
             Math.min(unnamed, devices - lagging),
             Math.min(unwatched, devices),
-            expected,
+            missing,
             mapping(organisation, chance)));
   }
 
