@@ -1,7 +1,8 @@
 -- organisation: one row is an organisation that an ODS list or a toolkit export names, as it is now.
 -- reads: landed_ods, landed_dspt, succession, ods_kind, sector_type, region_name, landed_expected_devices
 -- rule: the newest ODS row decides name, kind, place and dates (domain 2); the declared sector is only a fallback
---   for organisations that no ODS list names (domain 3.1). A GP practice is prescribing setting 4. A predecessor
+--   for organisations that no ODS list names, and only for kinds of which no list was received: who calls itself a
+--   trust and stands on no list of trusts is none (domain 3.1: 411 rows say NHS Trust, about 213 are). A GP practice is prescribing setting 4. A predecessor
 --   whose newest ODS row is older than its succession is closed by it. Wales (W00) is not England.
 -- null: region and board where nothing says; opened_on and closed_on where ODS gives none.
 with ods_row as (
@@ -14,6 +15,13 @@ dspt_row as (
   select *
   from landed_dspt
   qualify row_number() over (partition by code order by as_at desc, said_at desc, source_file_id desc, line desc) = 1
+),
+listed_type as (
+  select distinct k.type
+  from ods_row as o
+  join ods_kind as k on k.kind = o.kind
+  union
+  select 'gp_practice' from ods_row where kind = 'epraccur'
 ),
 place as (
   -- the sub-ICB a toolkit row names stands in brackets-free form at its end: 'NHS … ICB - 91Q (CCG)'
@@ -40,6 +48,7 @@ known as (
       when o.kind = 'epraccur' and o.setting = '4' then 'gp_practice'
       when o.kind = 'epraccur' then 'prescribing_cost_centre'
       when o.code is not null then k.type
+      when l.type is not null then 'other'
       else coalesce(s.type, 'other')
     end as type,
     d.sector,
@@ -55,6 +64,7 @@ known as (
   full outer join dspt_row as d on d.code = o.code
   left join ods_kind as k on k.kind = o.kind
   left join sector_type as s on s.sector = d.sector
+  left join listed_type as l on l.type = s.type
   left join place as p
     on o.code is null and p.code = regexp_extract(d.commissioner, ' - ([A-Z0-9]+)( \\(CCG\\))?$', 1)
   left join ended as e on e.predecessor = coalesce(o.code, d.code)

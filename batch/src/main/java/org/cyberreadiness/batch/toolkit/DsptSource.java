@@ -9,6 +9,7 @@ import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.RejectReason;
 import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
+import org.cyberreadiness.batch.validation.UnreadableValue;
 
 /** DSPT organisation search export: each organisation's latest publication, as at the export. */
 final class DsptSource implements DeclaresSource {
@@ -28,7 +29,7 @@ final class DsptSource implements DeclaresSource {
                 Column.text("edition", "Edition it last published; empty when not published")
                     .parsedBy(ToolkitStatus.EXPECTED, raw -> ToolkitStatus.of(raw).edition()),
                 Column.text("outcome", "Outcome of that edition")
-                    .parsedBy(ToolkitStatus.EXPECTED, raw -> ToolkitStatus.of(raw).outcome())
+                    .parsedBy(ToolkitStatus.EXPECTED, DsptSource::outcome)
                     .required(),
                 Column.date("published_on", "Date of publication", "dd/MM/uuuu", "uuuu-MM-dd"),
                 Column.text("sector", "Primary sector as declared"),
@@ -102,6 +103,12 @@ final class DsptSource implements DeclaresSource {
                     .withDefault("outcome", "Not Published")),
             Source.AsAt.ofFile())
         .withRules(DsptSource::namesItsEdition);
+  }
+
+  /** The outcome; put in order when the status is not in today's words. */
+  private static Object outcome(String raw) throws UnreadableValue {
+    ToolkitStatus status = ToolkitStatus.of(raw);
+    return status.isInTodaysWords(raw) ? status.outcome() : new Column.PutInOrder(status.outcome());
   }
 
   private static Optional<Finding> namesItsEdition(TypedRow row) {

@@ -2,6 +2,7 @@ package org.cyberreadiness.batch.toolkit;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cyberreadiness.batch.validation.RejectReason;
@@ -29,6 +30,14 @@ record ToolkitStatus(@Nullable String edition, String outcome) {
           "entry level", "entry_level",
           "not published", "not_published");
 
+  private static final Set<String> TODAY =
+      Set.of(
+          "Standards Exceeded",
+          "Standards Met",
+          "Approaching Standards",
+          "Standards Not Met",
+          "Entry Level");
+
   private static final Pattern FIRST = Pattern.compile("(\\d\\d)/(\\d\\d) (.+)");
   private static final Pattern LAST = Pattern.compile("(.+?) \\(?(\\d\\d)[-/](\\d\\d)\\)?");
 
@@ -48,6 +57,13 @@ record ToolkitStatus(@Nullable String edition, String outcome) {
       return new ToolkitStatus(edition(last.group(2), last.group(3)), outcome(last.group(1)));
     }
     return new ToolkitStatus(null, outcome(text));
+  }
+
+  /** True when the raw text is written as today: edition first, no synonym, no full stop. */
+  boolean isInTodaysWords(String raw) {
+    return edition == null
+        ? raw.equals("Not Published")
+        : raw.startsWith(edition + " ") && TODAY.contains(raw.substring(edition.length() + 1));
   }
 
   private static String edition(String from, String to) throws UnreadableValue {

@@ -56,6 +56,13 @@ public record Column(
     @Nullable Object parse(String raw) throws UnreadableValue;
   }
 
+  /**
+   * A value that was put in order: dirt the domain knows was taken off it, and that is counted.
+   *
+   * @param value the value
+   */
+  public record PutInOrder(Object value) {}
+
   private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,31}");
   private static final int LONGEST_TEXT = 4_000;
 
@@ -92,7 +99,7 @@ public record Column(
                 RejectReason.INVALID_CODE,
                 "an ODS code of letters, digits and dashes, at most 32 characters");
           }
-          return code;
+          return code.equals(raw) ? code : new PutInOrder(code);
         });
   }
 
@@ -122,7 +129,7 @@ public record Column(
           if (kept == null) {
             throw new UnreadableValue(RejectReason.UNKNOWN_WORD, "one of: " + known);
           }
-          return kept;
+          return kept.equals(raw) ? kept : new PutInOrder(kept);
         });
   }
 

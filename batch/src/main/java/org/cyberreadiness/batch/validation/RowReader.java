@@ -98,8 +98,8 @@ public final class RowReader {
                   RejectReason.MISSING_VALUE,
                   "Column " + labels[i] + " says nothing. Expected " + column.expected() + "."));
         }
-        normalised |= value instanceof String kept && !kept.equals(text);
-        values[i] = value;
+        normalised |= value instanceof Column.PutInOrder;
+        values[i] = value instanceof Column.PutInOrder inOrder ? inOrder.value() : value;
       } catch (UnreadableValue e) {
         findings.add(
             new Finding(
