@@ -35,26 +35,25 @@ comment on macro table population_as_at is 'Organisations that counted in the fi
 -- ---------------------------------------------------------------------------------------------------------------
 -- Outcomes
 
--- One row is an organisation, practice and ended cycle, as known on a day. Types the practice does not apply to are
--- left out. Inspections are counted in the calendar quarter of the visit, the newest of several.
+-- One row is an organisation, practice and ended cycle, as known on a day. Inspections are counted in the calendar
+-- quarter of the visit, the newest of several.
 create macro outcome_as_at(day) as table
-  with known as (
-    select o.*, p.cycle_kind
-    from practice_outcome as o
-    join practice as p using (practice)
-    where o.known_from <= day and (o.known_to is null or o.known_to > day) and o.cycle_end <= day
+  with known as not materialized (
+    select *
+    from practice_outcome
+    where known_from <= day and (known_to is null or known_to > day) and cycle_end <= day
   )
   select ods_code, practice, cycle, cycle_end, outcome, value, numerator, denominator, is_late, reason,
     source_file_id, line
   from known
-  where cycle_kind <> 'inspection'
+  where practice not in (select practice from practice where cycle_kind = 'inspection')
   union all
   select ods_code, practice,
     year(cycle_end) || '-Q' || quarter(cycle_end),
     cast(date_trunc('quarter', cycle_end) + interval 3 month - interval 1 day as date),
     outcome, value, numerator, denominator, is_late, reason, source_file_id, line
   from known
-  where cycle_kind = 'inspection'
+  where practice in (select practice from practice where cycle_kind = 'inspection')
   qualify row_number() over (
     partition by ods_code, practice, date_trunc('quarter', cycle_end) order by cycle_end desc, cycle desc) = 1;
 comment on macro table outcome_as_at is 'Outcomes of ended cycles as known on a day, one row an organisation, practice and cycle';
@@ -105,52 +104,48 @@ comment on macro table cycle_outcome_as_at is 'Every organisation of the populat
 -- met + not_met + not_assessed + not_applicable = organisations of the group in the population at the cycle's end,
 -- by their present type, region and board. Null codes (region or board unknown) count in England and their type.
 create macro trend_as_at(day) as table
-  with known as (
-    select o.practice, o.cycle, o.cycle_end, o.outcome, n.type, n.region_code, n.icb_code
+  with placed as (
+    select *, dense_rank() over (order by type, region_code, icb_code) as place,
+      scope = 'in_scope' or (scope = 'closed' and closed_on is not null) as is_english
+    from organisation
+  ),
+  tally as (
+    select o.practice, o.cycle, o.cycle_end, n.place,
+      n.is_english and coalesce(n.opened_on <= o.cycle_end, true) and coalesce(n.closed_on > o.cycle_end, true)
+        as is_counted,
+      count(*) filter (where o.outcome = 'met') as met,
+      count(*) filter (where o.outcome = 'not_met') as not_met,
+      count(*) filter (where o.outcome = 'not_applicable') as not_applicable
     from outcome_as_at(day) as o
-    join practice as p using (practice)
-    join organisation as n using (ods_code)
-    where list_contains(p.applies_to, n.type)
-      and (n.scope = 'in_scope' or (n.scope = 'closed' and n.closed_on is not null))
-      and (n.opened_on is null or n.opened_on <= o.cycle_end)
-      and (n.closed_on is null or n.closed_on > o.cycle_end)
+    left join placed as n using (ods_code)
+    group by all
   ),
   cycles as (
-    select distinct practice, cycle, cycle_end from outcome_as_at(day)
+    select distinct practice, cycle, cycle_end from tally
   ),
   ends as (
     select distinct cycle_end from cycles
   ),
   populated as (
-    select e.cycle_end, n.type, n.region_code, n.icb_code, count(*) as organisations
+    select e.cycle_end, n.place, n.type, n.region_code, n.icb_code, count(*) as organisations
     from ends as e
-    join organisation as n
-      on (n.scope = 'in_scope' or (n.scope = 'closed' and n.closed_on is not null))
-      and (n.opened_on is null or n.opened_on <= e.cycle_end)
-      and (n.closed_on is null or n.closed_on > e.cycle_end)
-    group by all
-  ),
-  counted as (
-    select practice, cycle, type, region_code, icb_code,
-      count(*) filter (where outcome = 'met') as met,
-      count(*) filter (where outcome = 'not_met') as not_met,
-      count(*) filter (where outcome = 'not_applicable') as not_applicable
-    from known
+    join placed as n
+      on n.is_english and coalesce(n.opened_on <= e.cycle_end, true) and coalesce(n.closed_on > e.cycle_end, true)
     group by all
   ),
   cells as (
     select c.practice, c.cycle, c.cycle_end, q.type, q.region_code, q.icb_code,
-      coalesce(k.met, 0) as met,
-      coalesce(k.not_met, 0) as not_met,
+      case when list_contains(p.applies_to, q.type) then coalesce(k.met, 0) else 0 end as met,
+      case when list_contains(p.applies_to, q.type) then coalesce(k.not_met, 0) else 0 end as not_met,
       case when list_contains(p.applies_to, q.type) then coalesce(k.not_applicable, 0) else q.organisations end
         as not_applicable,
       q.organisations
     from cycles as c
     join practice as p using (practice)
     join populated as q using (cycle_end)
-    left join counted as k
-      on k.practice = c.practice and k.cycle = c.cycle and k.type = q.type
-      and k.region_code is not distinct from q.region_code and k.icb_code is not distinct from q.icb_code
+    left join tally as k
+      on k.is_counted and k.practice = c.practice and k.cycle = c.cycle and k.cycle_end = c.cycle_end
+      and k.place = q.place
   ),
   grouped as (
     select practice, cycle, cycle_end,
@@ -187,104 +182,93 @@ comment on macro table trend_as_at is 'Organisations by outcome per practice, en
 -- ---------------------------------------------------------------------------------------------------------------
 -- Repeat failing
 
--- One row is a line of descent of an organisation that has predecessors: the organisation, then the part it
--- continues, and so on backwards; each member owns the cycles that ended in its tenure. Reads succession. An
--- organisation may have several lines (merger); a predecessor may stand in several organisations' lines (split).
+-- One row is a line of descent of an organisation: the organisation, then the part it continues, and so on backwards;
+-- each member owns the cycles that ended in its tenure. Line 0 is the organisation by itself. Reads organisation and
+-- succession. An organisation may have several lines (merger); a predecessor may stand in several organisations'
+-- lines (split).
 create macro lineage_as_at(day) as table
-  with recursive line as (
-    select s.successor as organisation, s.predecessor as member, [s.successor, s.predecessor] as members,
-      [s.effective_on] as handovers
-    from succession as s
-    where s.effective_on <= day and s.predecessor <> s.successor
+  with recursive descent as (
+    select successor as organisation, predecessor as member, [successor, predecessor] as members,
+      [effective_on] as handovers
+    from succession
+    where effective_on <= day and predecessor <> successor
     union all
-    select l.organisation, s.predecessor, list_append(l.members, s.predecessor),
-      list_append(l.handovers, s.effective_on)
-    from line as l
-    join succession as s on s.successor = l.member
-    where s.effective_on <= list_last(l.handovers) and not list_contains(l.members, s.predecessor)
-      and len(l.members) < 16
+    select d.organisation, s.predecessor, list_append(d.members, s.predecessor),
+      list_append(d.handovers, s.effective_on)
+    from descent as d
+    join succession as s on s.successor = d.member
+    where s.effective_on <= list_last(d.handovers) and not list_contains(d.members, s.predecessor)
+      and len(d.members) < 16
   )
-  select organisation, array_to_string(list_reverse(members[2:]), '>') as inherited_from, members, handovers
-  from line;
+  select organisation, row_number() over (order by organisation, members, handovers) as line,
+    array_to_string(list_reverse(members[2:]), '>') as inherited_from, members, handovers
+  from descent
+  union all
+  select ods_code, 0, null, [ods_code], []
+  from organisation;
 comment on macro table lineage_as_at is 'Lines of descent through mergers and splits known on a day, one row a line';
 
--- One row is an organisation, practice and assessed cycle in one of its lines ('' = its own cycles alone).
+-- One row is an organisation, line of descent, practice and assessed cycle: what each line looks back on.
 create macro descended_cycle_as_at(day) as table
-  with assessed as (
-    select ods_code, practice, cycle, cycle_end, outcome
-    from practice_outcome
-    where known_from <= day and (known_to is null or known_to > day) and cycle_end <= day
-      and outcome in ('met', 'not_met')
-  ),
-  tenure as (
-    select organisation, inherited_from, unnest(members) as member, unnest(list_prepend(null, handovers)) as until_on,
-      unnest(list_append(handovers, null)) as from_on
+  with tenure as (
+    select organisation, line, inherited_from, list_first(handovers) as joined_on, unnest(members) as member,
+      unnest(list_prepend(null, handovers)) as until_on, unnest(list_append(handovers, null)) as from_on
     from lineage_as_at(day)
   )
-  select ods_code as organisation, '' as inherited_from, practice, cycle, cycle_end, outcome
-  from assessed
-  union all
-  select t.organisation, t.inherited_from, a.practice, a.cycle, a.cycle_end, a.outcome
-  from tenure as t
-  join assessed as a
-    on a.ods_code = t.member
+  select t.organisation, t.line, t.inherited_from, t.joined_on, a.practice, a.cycle, a.cycle_end, a.outcome
+  from practice_outcome as a
+  join tenure as t on t.member = a.ods_code
+  where a.known_from <= day and (a.known_to is null or a.known_to > day) and a.cycle_end <= day
+    and a.outcome in ('met', 'not_met')
     and (t.until_on is null or a.cycle_end < t.until_on) and (t.from_on is null or a.cycle_end >= t.from_on);
 comment on macro table descended_cycle_as_at is 'Assessed cycles of every line of descent, as known on a day';
 
 -- One row is an organisation in the population and practice with at least one assessed cycle, as known on a day.
+-- A line's cycles are written as a row of marks, oldest first, 1 failed and 0 met (`0110`); streaks are read from it.
+-- Of two inspections on one day the failed one stands last.
 -- A successor continues the longest streak of its parts, once: of its lines the one with the longest current streak
--- is taken (then most failed, then most assessed). The parts of a split each continue it.
+-- is taken (then most failed of the newest repeat_of, then most failed, then most assessed, then its own). The parts
+-- of a split each continue it.
 create macro repeat_failure_as_at(day) as table
-  with aged as (
-    select *, row_number() over line as age, count(*) filter (where outcome = 'met') over line as run
+  with marked as (
+    select organisation, line, any_value(inherited_from) as inherited_from, practice,
+      list_sort(list(2 * date_diff('day', date '1970-01-01', cycle_end) + if(outcome = 'not_met', 1, 0))) as cycles,
+      arg_max(cycle, 2 * date_diff('day', date '1970-01-01', cycle_end) + if(outcome = 'not_met', 1, 0)) as last_cycle
     from descended_cycle_as_at(day)
-    window line as (
-      partition by organisation, inherited_from, practice order by cycle_end desc, cycle desc
-      rows between unbounded preceding and current row)
+    group by organisation, line, practice
   ),
-  runs as (
-    select a.organisation, a.inherited_from, a.practice, a.run,
-      count(*) as cycles,
-      count(*) filter (where a.outcome = 'not_met') as failed,
-      min(a.cycle_end) filter (where a.outcome = 'not_met') as failing_since,
-      count(*) filter (where a.outcome = 'not_met' and a.age <= p.repeat_of) as recent_failed,
-      arg_min(a.cycle, a.age) as newest_cycle,
-      max(a.cycle_end) as newest_cycle_end
-    from aged as a
-    join practice as p using (practice)
-    group by all
+  written as (
+    select *, array_to_string(list_transform(cycles, lambda cycle: cycle % 2), '') as marks from marked
   ),
   lines as (
-    select organisation, inherited_from, practice,
-      sum(cycles) as cycles_assessed,
-      sum(failed) as cycles_failed,
-      coalesce(max(failed) filter (where run = 0), 0) as current_streak,
-      max(failed) as longest_streak,
-      max(failing_since) filter (where run = 0) as failing_since,
-      sum(recent_failed) as recent_failed,
-      arg_min(newest_cycle, run) as last_cycle,
-      max(newest_cycle_end) as last_cycle_end
-    from runs
-    group by all
+    select w.organisation, w.line, w.inherited_from, w.practice, w.cycles, w.last_cycle,
+      len(marks) as cycles_assessed,
+      len(replace(marks, '0', '')) as cycles_failed,
+      len(marks) - len(rtrim(marks, '1')) as current_streak,
+      list_max(list_transform(string_split(marks, '0'), lambda streak: len(streak))) as longest_streak,
+      len(replace(right(marks, p.repeat_of), '0', '')) as recent_failed,
+      p.repeat_failed
+    from written as w
+    join practice as p using (practice)
+    join population_as_at(day) as n on n.ods_code = w.organisation and list_contains(p.applies_to, n.type)
   ),
   chosen as (
     select *
     from lines
     qualify row_number() over (
       partition by organisation, practice
-      order by current_streak desc, cycles_failed desc, cycles_assessed desc, inherited_from) = 1
+      order by current_streak desc, recent_failed desc, cycles_failed desc, cycles_assessed desc, line) = 1
   )
-  select c.organisation as ods_code, c.practice,
-    cast(c.cycles_assessed as integer) as cycles_assessed, cast(c.cycles_failed as integer) as cycles_failed,
-    cast(c.current_streak as integer) as current_streak, cast(c.longest_streak as integer) as longest_streak,
-    c.failing_since,
-    c.current_streak > 0 and c.recent_failed >= p.repeat_failed as repeated,
-    nullif(c.inherited_from, '') as inherited_from,
-    c.last_cycle, c.last_cycle_end,
-    cast(case when c.current_streak > 0 then 'not_met' else 'met' end as outcome) as last_outcome
-  from chosen as c
-  join practice as p using (practice)
-  join population_as_at(day) as n on n.ods_code = c.organisation and list_contains(p.applies_to, n.type);
+  select organisation as ods_code, practice,
+    cast(cycles_assessed as integer) as cycles_assessed, cast(cycles_failed as integer) as cycles_failed,
+    cast(current_streak as integer) as current_streak, cast(longest_streak as integer) as longest_streak,
+    case when current_streak > 0 then date '1970-01-01' + cast(cycles[-current_streak] // 2 as integer) end
+      as failing_since,
+    current_streak > 0 and recent_failed >= repeat_failed as repeated,
+    inherited_from, last_cycle,
+    date '1970-01-01' + cast(cycles[-1] // 2 as integer) as last_cycle_end,
+    cast(case when current_streak > 0 then 'not_met' else 'met' end as outcome) as last_outcome
+  from chosen;
 comment on macro table repeat_failure_as_at is 'Who fails again and again, as known on a day: one row an organisation and practice';
 
 -- ---------------------------------------------------------------------------------------------------------------
