@@ -268,7 +268,7 @@ class RepeatFailureHistoriesTest {
    */
   private record Line(List<String> ancestors, List<LocalDate> handovers, List<Outcome> cycles) {
     String order() {
-      return String.join(">", ancestors) + handovers;
+      return ancestors.isEmpty() ? "" : String.join(" ", ancestors) + '\0' + handovers;
     }
   }
 
