@@ -35,7 +35,7 @@ comment on macro difference_upper is 'Upper end of the 95 % Newcombe interval of
 -- ---------------------------------------------------------------------------------------------------------------
 -- Distributions
 
--- P(Z > |z|) of the standard normal distribution, to about 15 digits.
+-- P(Z > |z|) of the standard normal distribution, to about 15 digits (8 significant ones beyond |z| = 7).
 -- Source: J. F. Hart et al., Computer Approximations (1968), algorithm 5666, as G. West gives it in 'Better
 -- approximations to cumulative normal functions', Wilmott Magazine (2005).
 create macro normal_tail_above(a) as
@@ -689,7 +689,9 @@ create macro xmr_of(table_name) as table
       points >= 13 and beyond <> 0 as is_outside,
       points >= 13 and bool_or(shift_ends <> 0) over next_seven as is_shift,
       points >= 13 and bool_or(trend_ends <> 0) over next_seven as is_trend,
-      points >= 13 and far <> 0 and bool_or(pair_ends = far) over next_three as is_two_of_three,
+      points >= 13 and (
+        (far = 1 and bool_or(pair_ends = 1) over next_three)
+        or (far = -1 and bool_or(pair_ends = -1) over next_three)) as is_two_of_three,
       coalesce(
         nullif(beyond, 0),
         arg_min(trend_ends, position) filter (where trend_ends <> 0) over next_seven,

@@ -191,7 +191,9 @@ class RepeatFailureHistoriesTest {
     var lines = new ArrayList<Line>();
     lines.add(
         new Line(
-            List.of(), List.of(), owned(code, practice, known, horizon, LocalDate.MIN, horizon.plusDays(1))));
+            List.of(),
+            List.of(),
+            owned(code, practice, known, horizon, LocalDate.MIN, horizon.plusDays(1))));
     walk(
         List.of(code),
         List.of(),
