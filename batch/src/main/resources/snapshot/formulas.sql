@@ -533,18 +533,27 @@ comment on macro table persistence_as_at is 'Of those that failed a cycle, how m
 -- (half of those equal to it). None when fewer than 10 are in the set.
 -- Source: mid-rank percentile, as scipy.stats.percentileofscore(kind='mean') computes it.
 create macro decile_of(table_name) as table
-  with ranked as (
-    select *,
-      count(*) filter (where is_reference) over (partition by unit) as reference_size,
-      rank() over (partition by unit, is_reference order by value) - 1 as below,
-      count(*) over (partition by unit, is_reference, value) as equal
+  with tally as (
+    select unit, value, count(*) as equal
     from query_table(table_name)
+    where is_reference
+    group by unit, value
+  ),
+  placed as (
+    select unit, value,
+      (sum(equal) over (partition by unit order by value) - equal / 2) / sum(equal) over (partition by unit)
+        as position
+    from tally
+  ),
+  sizes as (
+    select unit, sum(equal) as reference_size from tally group by unit
   )
-  select * exclude (below, equal),
-    case when is_reference and reference_size >= 10 then (below + equal / 2) / reference_size end as position,
-    case when is_reference and reference_size >= 10
-      then cast(least(9, floor(10 * (below + equal / 2) / reference_size)) as integer) + 1 end as decile
-  from ranked;
+  select p.*, coalesce(cast(s.reference_size as bigint), 0) as reference_size,
+    case when s.reference_size >= 10 then l.position end as position,
+    case when s.reference_size >= 10 and l.position is not null then cast(least(9, floor(10 * l.position)) as integer) + 1 end as decile
+  from query_table(table_name) as p
+  left join sizes as s on s.unit = p.unit
+  left join placed as l on p.is_reference and l.unit = p.unit and l.value = p.value;
 comment on macro table decile_of is 'Deciles of the values of a table (unit, value, is_reference), ties by mid-rank';
 
 -- One row is a point of a funnel; reads unit, x, n, good (high or low). Line and flag come from one computation:
@@ -752,8 +761,8 @@ comment on macro table benjamini_hochberg_of is 'False discovery rates by Benjam
 -- One row is an organisation, practice and cycle with a value, and its decile among organisations of its type. The
 -- reference set is the population at the cycle's end; closed, Welsh and too small organisations (denominator below
 -- 10) are left out of it, and `left_out` says so. 1 is the lowest tenth, 10 the highest; practice.good says which is
--- good.
-create macro decile_as_at(day, asked_practice) as table
+-- good. A cycle of null asks for all cycles.
+create macro decile_as_at(day, asked_practice, asked_cycle) as table
   with points as (
     select o.ods_code, o.practice, n.type, o.cycle, o.cycle_end, o.value, o.denominator,
       o.practice || ' ' || n.type || ' ' || o.cycle as unit,
@@ -767,8 +776,8 @@ create macro decile_as_at(day, asked_practice) as table
     from outcome_as_at(day) as o
     join practice as p using (practice)
     join organisation as n using (ods_code)
-    where o.practice = asked_practice and list_contains(p.applies_to, n.type)
-      and o.value is not null and o.outcome in ('met', 'not_met')
+    where o.practice = asked_practice and (asked_cycle is null or o.cycle = asked_cycle)
+      and list_contains(p.applies_to, n.type) and o.value is not null and o.outcome in ('met', 'not_met')
   )
   select * exclude (unit, is_reference) from decile_of('points');
 comment on macro table decile_as_at is 'Decile of each organisation within its type, per cycle of a practice, as known on a day';
@@ -778,7 +787,7 @@ create macro decile_border_as_at(day, asked_practice) as table
   with borders as (
     select practice, type, cycle, cycle_end, count(*) as reference_size,
       quantile_cont(value, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) as borders
-    from decile_as_at(day, asked_practice)
+    from decile_as_at(day, asked_practice, null)
     where left_out is null
     group by all
     having count(*) >= 10

@@ -1,1 +1,1 @@
-from decile_as_at(:day, 'agent-coverage')
+from decile_as_at(:day, 'agent-coverage', null)

@@ -26,7 +26,8 @@ final class FormulasBenchmark {
           "shrunk_failure_as_at(%s)",
           "xmr_as_at(%s, 'p7')",
           "edition_trend_as_at(%s)",
-          "decile_as_at(%s, 'p7')");
+          "decile_as_at(%s, 'p7', '2024-12')",
+          "decile_border_as_at(%s, 'p7')");
 
   private FormulasBenchmark() {}
 

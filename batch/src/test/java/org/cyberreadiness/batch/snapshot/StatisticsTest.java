@@ -390,7 +390,7 @@ class StatisticsTest {
     }
   }
 
-  private record Xmr(double[] values, double centre, double sigma) {
+  private record Xmr(List<Double> values, double centre, double sigma) {
     static Xmr of(double[] values) {
       var ranges = new ArrayList<Double>();
       for (var i = 1; i < values.length; i++) {
@@ -399,11 +399,14 @@ class StatisticsTest {
       var mean = ranges.stream().mapToDouble(r -> r).average().orElse(0);
       var kept =
           ranges.stream().mapToDouble(r -> r).filter(r -> r < 3.267 * mean).average().orElse(0);
-      return new Xmr(values, Arrays.stream(values).average().orElse(0), 2.66 * kept / 3);
+      return new Xmr(
+          Arrays.stream(values).boxed().toList(),
+          Arrays.stream(values).average().orElse(0),
+          2.66 * kept / 3);
     }
 
     boolean isOutside(int i) {
-      return Math.abs(values[i] - centre) > 3 * sigma;
+      return Math.abs(values.get(i) - centre) > 3 * sigma;
     }
 
     boolean isShift(int i) {
@@ -414,29 +417,30 @@ class StatisticsTest {
       return windows(i, 7)
           .anyMatch(
               w ->
-                  IntStream.range(w + 1, w + 7).allMatch(j -> values[j] > values[j - 1])
-                      || IntStream.range(w + 1, w + 7).allMatch(j -> values[j] < values[j - 1]));
+                  IntStream.range(w + 1, w + 7).allMatch(j -> values.get(j) > values.get(j - 1))
+                      || IntStream.range(w + 1, w + 7)
+                          .allMatch(j -> values.get(j) < values.get(j - 1)));
     }
 
     boolean isTwoOfThree(int i) {
-      var side = values[i] > centre ? 1 : -1;
+      var side = values.get(i) > centre ? 1 : -1;
       return isFar(i, side)
           && windows(i, 3)
               .anyMatch(w -> IntStream.range(w, w + 3).filter(j -> isFar(j, side)).count() >= 2);
     }
 
     private boolean isFar(int i, int side) {
-      return side * (values[i] - centre) > 2 * sigma;
+      return side * (values.get(i) - centre) > 2 * sigma;
     }
 
     private boolean all(int from, int length, int side, double distance) {
       return IntStream.range(from, from + length)
-          .allMatch(j -> side * (values[j] - centre) > distance);
+          .allMatch(j -> side * (values.get(j) - centre) > distance);
     }
 
     private IntStream windows(int i, int length) {
       return IntStream.rangeClosed(Math.max(0, i - length + 1), i)
-          .filter(w -> w + length <= values.length);
+          .filter(w -> w + length <= values.size());
     }
   }
 }
