@@ -550,7 +550,8 @@ create macro decile_of(table_name) as table
   )
   select p.*, coalesce(cast(s.reference_size as bigint), 0) as reference_size,
     case when s.reference_size >= 10 then l.position end as position,
-    case when s.reference_size >= 10 and l.position is not null then cast(least(9, floor(10 * l.position)) as integer) + 1 end as decile
+    case when s.reference_size >= 10 and l.position is not null
+      then cast(least(9, floor(10 * l.position)) as integer) + 1 end as decile
   from query_table(table_name) as p
   left join sizes as s on s.unit = p.unit
   left join placed as l on p.is_reference and l.unit = p.unit and l.value = p.value;

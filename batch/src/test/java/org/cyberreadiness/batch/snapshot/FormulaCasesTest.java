@@ -24,6 +24,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cyberreadiness.batch.snapshot.SnapshotFile.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
@@ -35,6 +37,18 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FormulaCasesTest {
   private static final Pattern EXPECTED = Pattern.compile("expected-(\\d{4}-\\d{2}-\\d{2})\\.csv");
+
+  private static SnapshotFile file;
+
+  @BeforeAll
+  static void opens() throws SQLException {
+    file = SnapshotFile.empty();
+  }
+
+  @AfterAll
+  static void closes() throws SQLException {
+    file.close();
+  }
 
   @TestFactory
   List<DynamicNode> everyExampleHolds() throws IOException, URISyntaxException {
@@ -54,15 +68,14 @@ class FormulaCasesTest {
   private static void holds(Path cases, Path macro, Path example) throws SQLException, IOException {
     var answers = expected(example);
     assertThat(answers).as("expected-<day>.csv in %s", example).isNotEmpty();
-    try (var file = SnapshotFile.empty()) {
-      file.load(example, cases);
-      for (var expected : answers) {
-        var rows = file.rows(question(macro, example, expected));
-        assertThat(inOrder(asWritten(rows, expected)))
-            .as("%s on %s", macro.getFileName(), expected.day())
-            .containsExactlyElementsOf(
-                inOrder(expected.rows().stream().map(cells -> String.join(",", cells)).toList()));
-      }
+    file.clear();
+    file.load(example, cases);
+    for (var expected : answers) {
+      var rows = file.rows(question(macro, example, expected));
+      assertThat(inOrder(asWritten(rows, expected)))
+          .as("%s on %s", macro.getFileName(), expected.day())
+          .containsExactlyElementsOf(
+              inOrder(expected.rows().stream().map(cells -> String.join(",", cells)).toList()));
     }
   }
 

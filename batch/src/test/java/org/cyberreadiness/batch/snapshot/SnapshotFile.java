@@ -88,6 +88,13 @@ final class SnapshotFile implements AutoCloseable {
     return file;
   }
 
+  /** Empties the tables that a case fills, for the next one. */
+  void clear() throws SQLException {
+    for (var table : TABLES) {
+      execute("delete from " + table);
+    }
+  }
+
   /**
    * Fills each table that has a CSV file of its name in the folder or, failing that, in the folder
    * of defaults.
