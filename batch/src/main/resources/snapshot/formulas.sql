@@ -19,6 +19,65 @@ create macro wilson_upper(x, n) as
     + 1.959964 * sqrt(x / n * (1 - x / n) / n + 1.959964 ** 2 / (4.0 * n * n))) / (1 + 1.959964 ** 2 / n)) end;
 comment on macro wilson_upper is 'Upper end of the 95 % Wilson interval of x of n';
 
+-- Newcombe's interval of the difference of two independent shares x1/n1 - x2/n2, 95 %, from their Wilson intervals.
+-- Source: R. G. Newcombe, 'Interval estimation for the difference between independent proportions: comparison of
+-- eleven methods', Statistics in Medicine 17 (1998), method 10. Null when either n is 0.
+create macro difference_lower(x1, n1, x2, n2) as
+  x1 / n1 - x2 / n2
+    - sqrt((x1 / n1 - wilson_lower(x1, n1)) ** 2 + (wilson_upper(x2, n2) - x2 / n2) ** 2);
+comment on macro difference_lower is 'Lower end of the 95 % Newcombe interval of x1/n1 - x2/n2';
+
+create macro difference_upper(x1, n1, x2, n2) as
+  x1 / n1 - x2 / n2
+    + sqrt((wilson_upper(x1, n1) - x1 / n1) ** 2 + (x2 / n2 - wilson_lower(x2, n2)) ** 2);
+comment on macro difference_upper is 'Upper end of the 95 % Newcombe interval of x1/n1 - x2/n2';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Distributions
+
+-- P(Z > |z|) of the standard normal distribution, to about 15 digits (8 significant ones beyond |z| = 7).
+-- Source: J. F. Hart et al., Computer Approximations (1968), algorithm 5666, as G. West gives it in 'Better
+-- approximations to cumulative normal functions', Wilmott Magazine (2005).
+create macro normal_tail_above(a) as
+  case
+    when a > 37 then 0
+    when a < 7.07106781186547 then exp(-a * a / 2)
+      * ((((((0.0352624965998911 * a + 0.700383064443688) * a + 6.37396220353165) * a + 33.912866078383) * a
+        + 112.079291497871) * a + 221.213596169931) * a + 220.206867912376)
+      / (((((((0.0883883476483184 * a + 1.75566716318264) * a + 16.064177579207) * a + 86.7807322029461) * a
+        + 296.564248779674) * a + 637.333633378831) * a + 793.826512519948) * a + 440.413735824752)
+    else exp(-a * a / 2) / 2.506628274631 / (a + 1 / (a + 2 / (a + 3 / (a + 4 / (a + 0.65)))))
+  end;
+comment on macro normal_tail_above is 'normal_tail for a value of 0 or more';
+
+create macro normal_tail(z) as normal_tail_above(abs(cast(z as double)));
+comment on macro normal_tail is 'Chance that a standard normal value lies above |z|; twice that is the two-sided p-value of z';
+
+-- The continued fraction of the incomplete beta function, 160 terms, from the innermost outwards.
+-- Source: NIST Digital Library of Mathematical Functions, 8.17.22 and 8.17.23.
+create macro beta_fraction(x, a, b) as
+  list_reduce(
+    range(160, 0, -1),
+    lambda rest, term: 1 + (case
+      when term % 2 = 0 then (term // 2) * (b - term // 2) * x / ((a + term - 1) * (a + term))
+      else -(a + term // 2) * (a + b + term // 2) * x / ((a + term - 1) * (a + term))
+    end) / rest,
+    cast(1 as double));
+comment on macro beta_fraction is 'Continued fraction of the incomplete beta function; see beta_below';
+
+-- P(share < x) of a beta distribution with parameters a and b: the regularised incomplete beta function I_x(a, b).
+-- Exact to 9 digits while a + b stays below 20,000; to 4 digits up to half a million.
+create macro beta_below(x, a, b) as
+  case
+    when x <= 0 then 0
+    when x >= 1 then 1
+    when x <= (a + 1) / (a + b + 2) then
+      exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * ln(x) + b * ln(1 - x)) / (a * beta_fraction(x, a, b))
+    else
+      1 - exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * ln(x) + b * ln(1 - x)) / (b * beta_fraction(1 - x, b, a))
+  end;
+comment on macro beta_below is 'Chance that a beta-distributed share lies below x';
+
 -- ---------------------------------------------------------------------------------------------------------------
 -- Population
 
@@ -35,26 +94,25 @@ comment on macro table population_as_at is 'Organisations that counted in the fi
 -- ---------------------------------------------------------------------------------------------------------------
 -- Outcomes
 
--- One row is an organisation, practice and ended cycle, as known on a day. Types the practice does not apply to are
--- left out. Inspections are counted in the calendar quarter of the visit, the newest of several.
+-- One row is an organisation, practice and ended cycle, as known on a day. Inspections are counted in the calendar
+-- quarter of the visit, the newest of several.
 create macro outcome_as_at(day) as table
-  with known as (
-    select o.*, p.cycle_kind
-    from practice_outcome as o
-    join practice as p using (practice)
-    where o.known_from <= day and (o.known_to is null or o.known_to > day) and o.cycle_end <= day
+  with known as not materialized (
+    select *
+    from practice_outcome
+    where known_from <= day and (known_to is null or known_to > day) and cycle_end <= day
   )
   select ods_code, practice, cycle, cycle_end, outcome, value, numerator, denominator, is_late, reason,
     source_file_id, line
   from known
-  where cycle_kind <> 'inspection'
+  where practice not in (select practice from practice where cycle_kind = 'inspection')
   union all
   select ods_code, practice,
     year(cycle_end) || '-Q' || quarter(cycle_end),
     cast(date_trunc('quarter', cycle_end) + interval 3 month - interval 1 day as date),
     outcome, value, numerator, denominator, is_late, reason, source_file_id, line
   from known
-  where cycle_kind = 'inspection'
+  where practice in (select practice from practice where cycle_kind = 'inspection')
   qualify row_number() over (
     partition by ods_code, practice, date_trunc('quarter', cycle_end) order by cycle_end desc, cycle desc) = 1;
 comment on macro table outcome_as_at is 'Outcomes of ended cycles as known on a day, one row an organisation, practice and cycle';
@@ -105,52 +163,48 @@ comment on macro table cycle_outcome_as_at is 'Every organisation of the populat
 -- met + not_met + not_assessed + not_applicable = organisations of the group in the population at the cycle's end,
 -- by their present type, region and board. Null codes (region or board unknown) count in England and their type.
 create macro trend_as_at(day) as table
-  with known as (
-    select o.practice, o.cycle, o.cycle_end, o.outcome, n.type, n.region_code, n.icb_code
+  with placed as (
+    select *, dense_rank() over (order by type, region_code, icb_code) as place,
+      scope = 'in_scope' or (scope = 'closed' and closed_on is not null) as is_english
+    from organisation
+  ),
+  tally as (
+    select o.practice, o.cycle, o.cycle_end, n.place,
+      n.is_english and coalesce(n.opened_on <= o.cycle_end, true) and coalesce(n.closed_on > o.cycle_end, true)
+        as is_counted,
+      count(*) filter (where o.outcome = 'met') as met,
+      count(*) filter (where o.outcome = 'not_met') as not_met,
+      count(*) filter (where o.outcome = 'not_applicable') as not_applicable
     from outcome_as_at(day) as o
-    join practice as p using (practice)
-    join organisation as n using (ods_code)
-    where list_contains(p.applies_to, n.type)
-      and (n.scope = 'in_scope' or (n.scope = 'closed' and n.closed_on is not null))
-      and (n.opened_on is null or n.opened_on <= o.cycle_end)
-      and (n.closed_on is null or n.closed_on > o.cycle_end)
+    left join placed as n using (ods_code)
+    group by all
   ),
   cycles as (
-    select distinct practice, cycle, cycle_end from outcome_as_at(day)
+    select distinct practice, cycle, cycle_end from tally
   ),
   ends as (
     select distinct cycle_end from cycles
   ),
   populated as (
-    select e.cycle_end, n.type, n.region_code, n.icb_code, count(*) as organisations
+    select e.cycle_end, n.place, n.type, n.region_code, n.icb_code, count(*) as organisations
     from ends as e
-    join organisation as n
-      on (n.scope = 'in_scope' or (n.scope = 'closed' and n.closed_on is not null))
-      and (n.opened_on is null or n.opened_on <= e.cycle_end)
-      and (n.closed_on is null or n.closed_on > e.cycle_end)
-    group by all
-  ),
-  counted as (
-    select practice, cycle, type, region_code, icb_code,
-      count(*) filter (where outcome = 'met') as met,
-      count(*) filter (where outcome = 'not_met') as not_met,
-      count(*) filter (where outcome = 'not_applicable') as not_applicable
-    from known
+    join placed as n
+      on n.is_english and coalesce(n.opened_on <= e.cycle_end, true) and coalesce(n.closed_on > e.cycle_end, true)
     group by all
   ),
   cells as (
     select c.practice, c.cycle, c.cycle_end, q.type, q.region_code, q.icb_code,
-      coalesce(k.met, 0) as met,
-      coalesce(k.not_met, 0) as not_met,
+      case when list_contains(p.applies_to, q.type) then coalesce(k.met, 0) else 0 end as met,
+      case when list_contains(p.applies_to, q.type) then coalesce(k.not_met, 0) else 0 end as not_met,
       case when list_contains(p.applies_to, q.type) then coalesce(k.not_applicable, 0) else q.organisations end
         as not_applicable,
       q.organisations
     from cycles as c
     join practice as p using (practice)
     join populated as q using (cycle_end)
-    left join counted as k
-      on k.practice = c.practice and k.cycle = c.cycle and k.type = q.type
-      and k.region_code is not distinct from q.region_code and k.icb_code is not distinct from q.icb_code
+    left join tally as k
+      on k.is_counted and k.practice = c.practice and k.cycle = c.cycle and k.cycle_end = c.cycle_end
+      and k.place = q.place
   ),
   grouped as (
     select practice, cycle, cycle_end,
@@ -187,105 +241,734 @@ comment on macro table trend_as_at is 'Organisations by outcome per practice, en
 -- ---------------------------------------------------------------------------------------------------------------
 -- Repeat failing
 
--- One row is a line of descent of an organisation that has predecessors: the organisation, then the part it
--- continues, and so on backwards; each member owns the cycles that ended in its tenure. Reads succession. An
--- organisation may have several lines (merger); a predecessor may stand in several organisations' lines (split).
+-- One row is a line of descent of an organisation: the organisation, then the part it continues, and so on backwards;
+-- each member owns the cycles that ended in its tenure. Line 0 is the organisation by itself. Reads organisation and
+-- succession. An organisation may have several lines (merger); a predecessor may stand in several organisations'
+-- lines (split).
 create macro lineage_as_at(day) as table
-  with recursive line as (
-    select s.successor as organisation, s.predecessor as member, [s.successor, s.predecessor] as members,
-      [s.effective_on] as handovers
-    from succession as s
-    where s.effective_on <= day and s.predecessor <> s.successor
+  with recursive descent as (
+    select successor as organisation, predecessor as member, [successor, predecessor] as members,
+      [effective_on] as handovers
+    from succession
+    where effective_on <= day and predecessor <> successor
     union all
-    select l.organisation, s.predecessor, list_append(l.members, s.predecessor),
-      list_append(l.handovers, s.effective_on)
-    from line as l
-    join succession as s on s.successor = l.member
-    where s.effective_on <= list_last(l.handovers) and not list_contains(l.members, s.predecessor)
-      and len(l.members) < 16
+    select d.organisation, s.predecessor, list_append(d.members, s.predecessor),
+      list_append(d.handovers, s.effective_on)
+    from descent as d
+    join succession as s on s.successor = d.member
+    where s.effective_on <= list_last(d.handovers) and not list_contains(d.members, s.predecessor)
+      and len(d.members) < 16
   )
-  select organisation, array_to_string(list_reverse(members[2:]), '>') as inherited_from, members, handovers
-  from line;
+  select organisation, row_number() over (order by organisation, members, handovers) as line,
+    array_to_string(list_reverse(members[2:]), '>') as inherited_from, members, handovers
+  from descent
+  union all
+  select ods_code, 0, null, [ods_code], []
+  from organisation;
 comment on macro table lineage_as_at is 'Lines of descent through mergers and splits known on a day, one row a line';
 
--- One row is an organisation, practice and assessed cycle in one of its lines ('' = its own cycles alone).
+-- One row is an organisation, line of descent, practice and assessed cycle: what each line looks back on.
 create macro descended_cycle_as_at(day) as table
-  with assessed as (
-    select ods_code, practice, cycle, cycle_end, outcome
-    from practice_outcome
-    where known_from <= day and (known_to is null or known_to > day) and cycle_end <= day
-      and outcome in ('met', 'not_met')
-  ),
-  tenure as (
-    select organisation, inherited_from, unnest(members) as member, unnest(list_prepend(null, handovers)) as until_on,
-      unnest(list_append(handovers, null)) as from_on
+  with tenure as (
+    select organisation, line, inherited_from, list_first(handovers) as joined_on, unnest(members) as member,
+      unnest(list_prepend(null, handovers)) as until_on, unnest(list_append(handovers, null)) as from_on
     from lineage_as_at(day)
   )
-  select ods_code as organisation, '' as inherited_from, practice, cycle, cycle_end, outcome
-  from assessed
-  union all
-  select t.organisation, t.inherited_from, a.practice, a.cycle, a.cycle_end, a.outcome
-  from tenure as t
-  join assessed as a
-    on a.ods_code = t.member
+  select t.organisation, t.line, t.inherited_from, t.joined_on, a.practice, a.cycle, a.cycle_end, a.outcome
+  from practice_outcome as a
+  join tenure as t on t.member = a.ods_code
+  where a.known_from <= day and (a.known_to is null or a.known_to > day) and a.cycle_end <= day
+    and a.outcome in ('met', 'not_met')
     and (t.until_on is null or a.cycle_end < t.until_on) and (t.from_on is null or a.cycle_end >= t.from_on);
 comment on macro table descended_cycle_as_at is 'Assessed cycles of every line of descent, as known on a day';
 
+-- One row is an organisation, line of descent and practice. Its assessed cycles are written as a row of marks, oldest
+-- first, 1 failed and 0 met (`0110`), and beside it their last days. Of two inspections on one day the failed one
+-- stands last.
+create macro marked_line_as_at(day) as table
+  with packed as (
+    select organisation, line, any_value(inherited_from) as inherited_from, any_value(joined_on) as joined_on, practice,
+      list_sort(list(2 * date_diff('day', date '1970-01-01', cycle_end) + if(outcome = 'not_met', 1, 0))) as cycles,
+      arg_max(cycle, 2 * date_diff('day', date '1970-01-01', cycle_end) + if(outcome = 'not_met', 1, 0)) as last_cycle
+    from descended_cycle_as_at(day)
+    group by organisation, line, practice
+  )
+  select organisation, line, inherited_from, joined_on, practice, last_cycle,
+    array_to_string(list_transform(cycles, lambda cycle: cycle % 2), '') as marks,
+    list_transform(cycles, lambda cycle: date '1970-01-01' + cast(cycle // 2 as integer)) as ends_on
+  from packed;
+comment on macro table marked_line_as_at is 'Assessed cycles of every line of descent as a row of marks, 1 failed and 0 met, oldest first';
+
+-- The length of the run of failures at the end of a row of marks.
+create macro streak(marks) as len(marks) - len(rtrim(marks, '1'));
+comment on macro streak is 'Failures in a row at the end of a row of marks';
+
+-- Whether a row of marks is repeated failing: the newest failed, and at least so many of the newest so many.
+create macro is_repeated(marks, repeat_failed, repeat_of) as
+  right(marks, 1) = '1' and len(replace(right(marks, repeat_of), '0', '')) >= repeat_failed;
+comment on macro is_repeated is 'Failed repeat_failed of the newest repeat_of marks, and the newest';
+
 -- One row is an organisation in the population and practice with at least one assessed cycle, as known on a day.
 -- A successor continues the longest streak of its parts, once: of its lines the one with the longest current streak
--- is taken (then most failed, then most assessed). The parts of a split each continue it.
+-- is taken (then most failed of the newest repeat_of, then most failed, then most assessed, then its own). The parts
+-- of a split each continue it.
 create macro repeat_failure_as_at(day) as table
-  with aged as (
-    select *, row_number() over line as age, count(*) filter (where outcome = 'met') over line as run
-    from descended_cycle_as_at(day)
-    window line as (
-      partition by organisation, inherited_from, practice order by cycle_end desc, cycle desc
-      rows between unbounded preceding and current row)
-  ),
-  runs as (
-    select a.organisation, a.inherited_from, a.practice, a.run,
-      count(*) as cycles,
-      count(*) filter (where a.outcome = 'not_met') as failed,
-      min(a.cycle_end) filter (where a.outcome = 'not_met') as failing_since,
-      count(*) filter (where a.outcome = 'not_met' and a.age <= p.repeat_of) as recent_failed,
-      arg_min(a.cycle, a.age) as newest_cycle,
-      max(a.cycle_end) as newest_cycle_end
-    from aged as a
+  with lines as (
+    select m.*, streak(marks) as current_streak,
+      len(replace(right(marks, p.repeat_of), '0', '')) as recent_failed,
+      is_repeated(marks, p.repeat_failed, p.repeat_of) as repeated
+    from marked_line_as_at(day) as m
     join practice as p using (practice)
-    group by all
-  ),
-  lines as (
-    select organisation, inherited_from, practice,
-      sum(cycles) as cycles_assessed,
-      sum(failed) as cycles_failed,
-      coalesce(max(failed) filter (where run = 0), 0) as current_streak,
-      max(failed) as longest_streak,
-      max(failing_since) filter (where run = 0) as failing_since,
-      sum(recent_failed) as recent_failed,
-      arg_min(newest_cycle, run) as last_cycle,
-      max(newest_cycle_end) as last_cycle_end
-    from runs
-    group by all
+    join population_as_at(day) as n on n.ods_code = m.organisation and list_contains(p.applies_to, n.type)
   ),
   chosen as (
+    select * from lines where line = 0 and organisation not in (select successor from succession)
+    union all
     select *
     from lines
+    where organisation in (select successor from succession)
     qualify row_number() over (
       partition by organisation, practice
-      order by current_streak desc, cycles_failed desc, cycles_assessed desc, inherited_from) = 1
+      order by current_streak desc, recent_failed desc, len(replace(marks, '0', '')) desc, len(marks) desc, line) = 1
   )
-  select c.organisation as ods_code, c.practice,
-    cast(c.cycles_assessed as integer) as cycles_assessed, cast(c.cycles_failed as integer) as cycles_failed,
-    cast(c.current_streak as integer) as current_streak, cast(c.longest_streak as integer) as longest_streak,
-    c.failing_since,
-    c.current_streak > 0 and c.recent_failed >= p.repeat_failed as repeated,
-    nullif(c.inherited_from, '') as inherited_from,
-    c.last_cycle, c.last_cycle_end,
-    cast(case when c.current_streak > 0 then 'not_met' else 'met' end as outcome) as last_outcome
-  from chosen as c
-  join practice as p using (practice)
-  join population_as_at(day) as n on n.ods_code = c.organisation and list_contains(p.applies_to, n.type);
+  select organisation as ods_code, practice,
+    cast(len(marks) as integer) as cycles_assessed,
+    cast(len(replace(marks, '0', '')) as integer) as cycles_failed,
+    cast(current_streak as integer) as current_streak,
+    cast(list_max(list_transform(string_split(marks, '0'), lambda streak: len(streak))) as integer) as longest_streak,
+    case when current_streak > 0 then ends_on[-current_streak] end as failing_since,
+    repeated, inherited_from, last_cycle, ends_on[-1] as last_cycle_end,
+    cast(case when current_streak > 0 then 'not_met' else 'met' end as outcome) as last_outcome
+  from chosen;
 comment on macro table repeat_failure_as_at is 'Who fails again and again, as known on a day: one row an organisation and practice';
+
+-- One row is a practice and ended cycle, as known on a day. Inspections are counted by calendar quarter.
+create macro cycle_as_at(day) as table
+  select practice, cycle, max(cycle_end) as cycle_end
+  from outcome_as_at(day)
+  group by practice, cycle;
+comment on macro table cycle_as_at is 'Ended cycles of each practice as known on a day';
+
+-- One row is a practice, type and ended cycle: how many organisations of the population at the cycle's end failed it
+-- again and again then, by what is known on the day. What repeat_failure_as_at would say at each cycle's end, counted
+-- in one pass: an organisation with one line adds itself when it becomes repeatedly failing and takes itself off when
+-- it no longer is (or closes); only those with several lines are asked at each cycle which line counts.
+create macro repeat_failure_count_as_at(day) as table
+  with cycles as (
+    select * from cycle_as_at(day)
+  ),
+  lines as (
+    select m.practice, n.type, m.organisation, m.line, m.marks, m.ends_on, p.repeat_failed, p.repeat_of,
+      greatest(coalesce(m.joined_on, date '0001-01-01'), coalesce(n.opened_on, date '0001-01-01')) as from_on,
+      coalesce(n.closed_on, date '9999-12-31') as until_on,
+      m.organisation in (select successor from succession) as has_parts
+    from marked_line_as_at(day) as m
+    join practice as p using (practice)
+    join organisation as n
+      on n.ods_code = m.organisation and list_contains(p.applies_to, n.type)
+      and (n.scope = 'in_scope' or (n.scope = 'closed' and n.closed_on is not null))
+  ),
+  several as (
+    select l.practice, l.type, l.organisation, l.line, l.repeat_failed, l.repeat_of, c.cycle_end,
+      left(l.marks, len(list_filter(l.ends_on, lambda ends_on: ends_on <= c.cycle_end))) as seen
+    from lines as l
+    join cycles as c on c.practice = l.practice and c.cycle_end >= l.from_on and c.cycle_end < l.until_on
+    where l.has_parts and l.ends_on[1] <= c.cycle_end
+  ),
+  several_chosen as (
+    select *
+    from several
+    qualify row_number() over (
+      partition by organisation, practice, cycle_end
+      order by streak(seen) desc, len(replace(right(seen, repeat_of), '0', '')) desc,
+        len(replace(seen, '0', '')) desc, len(seen) desc, line) = 1
+  ),
+  held as (
+    select practice, type, from_on, until_on,
+      unnest(list_transform(
+        list_filter(range(1, len(marks) + 1),
+          lambda position: is_repeated(left(marks, position), repeat_failed, repeat_of)),
+        lambda position: {'from_on': ends_on[position], 'until_on': ends_on[position + 1]})) as span
+    from lines
+    where not has_parts and contains(marks, '1')
+  ),
+  spans as (
+    select practice, type, greatest(from_on, span.from_on) as from_on,
+      least(until_on, coalesce(span.until_on, until_on)) as until_on, 0 as organisations, 1 as repeated
+    from held
+    union all
+    select practice, type, greatest(from_on, ends_on[1]), until_on, 1, 0
+    from lines
+    where not has_parts
+    union all
+    select practice, type, cycle_end, cycle_end + 1, 1, if(is_repeated(seen, repeat_failed, repeat_of), 1, 0)
+    from several_chosen
+  ),
+  steps as (
+    select practice, type, from_on as on_day, organisations, repeated from spans where from_on < until_on
+    union all
+    select practice, type, until_on, -organisations, -repeated from spans where from_on < until_on
+    union all
+    select c.practice, t.type, c.cycle_end, 0, 0
+    from cycles as c
+    join (select distinct practice, type from lines) as t using (practice)
+  ),
+  sums as (
+    select practice, type, on_day,
+      sum(sum(organisations)) over before as organisations, sum(sum(repeated)) over before as repeated
+    from steps
+    group by practice, type, on_day
+    window before as (partition by practice, type order by on_day)
+  )
+  select s.practice, s.type, c.cycle, c.cycle_end,
+    cast(s.organisations as bigint) as organisations, cast(s.repeated as bigint) as repeated,
+    s.repeated / nullif(s.organisations, 0) as share_repeated,
+    wilson_lower(s.repeated, s.organisations) as lower, wilson_upper(s.repeated, s.organisations) as upper
+  from sums as s
+  join cycles as c on c.practice = s.practice and c.cycle_end = s.on_day;
+comment on macro table repeat_failure_count_as_at is 'How many organisations failed again and again at the end of each cycle, of those assessed by then, per practice and type';
+
+-- One row is an organisation of the population and practice that was assessed once and is not in the newest ended
+-- cycle: it has gone dark. Cycles that do not apply to it (no alert, say) are not missed; an inspection is nobody's
+-- to miss. A successor that never answered is dark since its parts last did.
+create macro dark_as_at(day) as table
+  with lit as (
+    select d.organisation, d.practice, max(d.cycle_end) as last_cycle_end,
+      arg_max(d.cycle, d.cycle_end) as last_cycle, arg_max(d.outcome, d.cycle_end) as last_outcome,
+      any_value(n.opened_on) as opened_on
+    from descended_cycle_as_at(day) as d
+    join practice as p using (practice)
+    join population_as_at(day) as n on n.ods_code = d.organisation and list_contains(p.applies_to, n.type)
+    where p.cycle_kind <> 'inspection'
+    group by d.organisation, d.practice
+  ),
+  cycles as (
+    select * from cycle_as_at(day)
+  ),
+  newest as (
+    select practice, max(cycle_end) as newest_cycle_end from cycles group by practice
+  ),
+  missed as (
+    select l.organisation, l.practice, l.last_cycle, l.last_cycle_end, l.last_outcome, c.cycle, c.cycle_end
+    from lit as l
+    join newest as w on w.practice = l.practice and w.newest_cycle_end > l.last_cycle_end
+    join cycles as c
+      on c.practice = l.practice and c.cycle_end > l.last_cycle_end
+      and c.cycle_end >= coalesce(l.opened_on, c.cycle_end)
+  ),
+  excused as (
+    select ods_code, practice, cycle from outcome_as_at(day) where outcome = 'not_applicable'
+  )
+  select m.organisation as ods_code, m.practice, m.last_cycle, m.last_cycle_end, m.last_outcome,
+    min(m.cycle_end) as dark_since, cast(count(*) as integer) as cycles_dark,
+    cast(date_diff('day', m.last_cycle_end, day) as integer) as days_dark
+  from missed as m
+  anti join excused as e
+    on e.ods_code = m.organisation and e.practice = m.practice and e.cycle = m.cycle
+  group by all;
+comment on macro table dark_as_at is 'Organisations that were assessed once and are silent in the newest ended cycles, and for how long';
+
+-- One row is a practice, type and pair of consecutive cycles: the two-state chain of failing. Of the organisations
+-- assessed in both (in the population at the later one's end): how many of those that failed the earlier failed the
+-- later again. A successor failed the earlier cycle if any of its parts did. `base_share` is what a guess without
+-- knowledge of the past would hit, `lift` how much better 'failed last time' hits, `recall` the part of the later
+-- failures it names.
+create macro persistence_as_at(day) as table
+  with cycles as (
+    select practice, cycle, cycle_end, lead(cycle) over later as next_cycle, lead(cycle_end) over later as next_end
+    from cycle_as_at(day)
+    join practice as p using (practice)
+    where p.cycle_kind <> 'inspection'
+    window later as (partition by practice order by cycle_end)
+  ),
+  pairs as (
+    select organisation, practice, line, joined_on,
+      unnest(list_transform(range(1, len(marks)), lambda position: {
+        'ends_on': ends_on[position], 'next_on': ends_on[position + 1],
+        'failed_before': marks[position] = '1', 'failed_after': marks[position + 1] = '1'})) as pair
+    from marked_line_as_at(day)
+  ),
+  merged as (
+    select organisation, practice, pair
+    from pairs
+    where line = 0 and organisation not in (select successor from succession)
+    union all
+    select organisation, practice, {
+      'ends_on': pair.ends_on, 'next_on': pair.next_on,
+      'failed_before': bool_or(pair.failed_before), 'failed_after': bool_or(pair.failed_after)}
+    from pairs
+    where organisation in (select successor from succession) and (line = 0 or pair.next_on >= joined_on)
+    group by organisation, practice, pair.ends_on, pair.next_on
+  ),
+  counted as (
+    select c.practice, n.type, c.cycle as from_cycle, c.next_cycle as to_cycle, c.next_end as to_cycle_end,
+      count(*) as organisations,
+      count(*) filter (where pair.failed_before) as failed_before,
+      count(*) filter (where pair.failed_after) as failed_after,
+      count(*) filter (where pair.failed_before and pair.failed_after) as failed_again
+    from merged as m
+    join cycles as c on c.practice = m.practice and c.cycle_end = pair.ends_on and c.next_end = pair.next_on
+    join practice as p on p.practice = m.practice
+    join organisation as n
+      on n.ods_code = m.organisation and list_contains(p.applies_to, n.type)
+      and (n.scope = 'in_scope' or (n.scope = 'closed' and n.closed_on is not null))
+      and (n.opened_on is null or n.opened_on <= c.next_end) and (n.closed_on is null or n.closed_on > c.next_end)
+    group by all
+  )
+  select practice, type, from_cycle, to_cycle, to_cycle_end, organisations, failed_before, failed_after, failed_again,
+    failed_again / nullif(failed_before, 0) as persistence,
+    wilson_lower(failed_again, failed_before) as lower, wilson_upper(failed_again, failed_before) as upper,
+    (failed_after - failed_again) / nullif(organisations - failed_before, 0) as failed_anew,
+    failed_after / organisations as base_share,
+    (failed_again / nullif(failed_before, 0)) / nullif(failed_after / organisations, 0) as lift,
+    failed_again / nullif(failed_after, 0) as recall
+  from counted;
+comment on macro table persistence_as_at is 'Of those that failed a cycle, how many failed the next again: the two-state chain per practice, type and pair of cycles';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Statistics over any table: the argument is the name of a table, view or CTE with the columns named
+
+-- One row is a value; reads unit, value, is_reference. Deciles within a unit: 1 the lowest tenth of the values of the
+-- reference set, 10 the highest. A value's position is the share of the reference set below it, ties by mid-rank
+-- (half of those equal to it). None when fewer than 10 are in the set.
+-- Source: mid-rank percentile, as scipy.stats.percentileofscore(kind='mean') computes it.
+create macro decile_of(table_name) as table
+  with tally as (
+    select unit, value, count(*) as equal
+    from query_table(table_name)
+    where is_reference
+    group by unit, value
+  ),
+  placed as (
+    select unit, value,
+      (sum(equal) over (partition by unit order by value) - equal / 2) / sum(equal) over (partition by unit)
+        as position
+    from tally
+  ),
+  sizes as (
+    select unit, sum(equal) as reference_size from tally group by unit
+  )
+  select p.*, coalesce(cast(s.reference_size as bigint), 0) as reference_size,
+    case when s.reference_size >= 10 then l.position end as position,
+    case when s.reference_size >= 10 and l.position is not null
+      then cast(least(9, floor(10 * l.position)) as integer) + 1 end as decile
+  from query_table(table_name) as p
+  left join sizes as s on s.unit = p.unit
+  left join placed as l on p.is_reference and l.unit = p.unit and l.value = p.value;
+comment on macro table decile_of is 'Deciles of the values of a table (unit, value, is_reference), ties by mid-rank';
+
+-- One row is a point of a funnel; reads unit, x, n, good (high or low). Line and flag come from one computation:
+-- shares on the arcsine scale, z-scores winsorised at 10 % and 90 %, additive over-dispersion; limits at the point's
+-- own n. Points with n < 10 are too few to tell and take no part.
+-- Source: D. J. Spiegelhalter, 'Handling over-dispersion of performance indicators', Quality and Safety in Health
+-- Care 14 (2005), and 'Funnel plots for comparing institutional performance', Statistics in Medicine 24 (2005).
+create macro funnel_of(table_name) as table
+  with told as (
+    select *, asin(sqrt(x / n)) as angle, 1 / (2 * sqrt(n)) as error,
+      asin(sqrt(sum(x) over (partition by unit) / sum(n) over (partition by unit))) as centre_angle
+    from query_table(table_name)
+    where n >= 10
+  ),
+  scored as (
+    select *, (angle - centre_angle) / error as z from told
+  ),
+  ends as (
+    select unit, quantile_cont(z, 0.1) as low_z, quantile_cont(z, 0.9) as high_z from scored group by unit
+  ),
+  dispersed as (
+    select s.unit, count(*) as points,
+      sum(least(greatest(z, low_z), high_z) ** 2) / count(*) as phi,
+      sum(error ** -2) - sum(error ** -4) / sum(error ** -2) as spread
+    from scored as s
+    join ends as e on e.unit = s.unit
+    group by s.unit
+  ),
+  widened as (
+    select s.*, d.points, d.phi,
+      coalesce(greatest(0, (d.points * d.phi - (d.points - 1)) / nullif(d.spread, 0)), 0) as tau2
+    from scored as s
+    join dispersed as d on d.unit = s.unit
+  ),
+  limited as (
+    select * exclude (angle, error, centre_angle, z),
+      sin(centre_angle) ** 2 as centre,
+      (angle - centre_angle) / sqrt(error ** 2 + tau2) as z,
+      sin(greatest(0, centre_angle - 1.959964 * sqrt(error ** 2 + tau2))) ** 2 as lower_95,
+      sin(least(pi() / 2, centre_angle + 1.959964 * sqrt(error ** 2 + tau2))) ** 2 as upper_95,
+      sin(greatest(0, centre_angle - 3.090232 * sqrt(error ** 2 + tau2))) ** 2 as lower_998,
+      sin(least(pi() / 2, centre_angle + 3.090232 * sqrt(error ** 2 + tau2))) ** 2 as upper_998
+    from widened
+  )
+  select *, x / n as share, 2 * normal_tail(z) as p_value,
+    case
+      when x / n between lower_95 and upper_95 then 'within'
+      else if((x / n > centre) = (good = 'high'), 'better', 'worse')
+        || if(x / n between lower_998 and upper_998, '_95', '_998')
+    end as flag
+  from limited
+  union all by name
+  select *, x / nullif(n, 0) as share, 'too_few' as flag
+  from query_table(table_name)
+  where n < 10;
+comment on macro table funnel_of is 'Funnel with over-dispersion over a table (unit, x, n, good): limits at 95 % and 99.8 % and the flag that follows from them';
+
+-- One row is a share; reads unit, x, n, threshold, good (high: below the threshold breaks the standard; low: above).
+-- Beta-binomial shrinkage within a unit: mean and intra-class correlation by moments, weights n; the posterior of each
+-- share is beta(alpha + x, beta + n - x). Where shares differ no more than chance makes them, all lie at the mean.
+-- Source: J. C. Kleinman, 'Proportions with extraneous variance: single and independent samples', JASA 68 (1973).
+create macro shrunk_of(table_name) as table
+  with units as (
+    select unit, sum(x) / sum(n) as mean, count(*) as points, sum(n) as total, sum(n * n) as squares,
+      sum(x * x / n) - sum(x) ** 2 / sum(n) as spread
+    from query_table(table_name)
+    where n > 0
+    group by unit
+  ),
+  correlated as (
+    select unit, mean, least(0.999, greatest(0.00001, coalesce(
+      (spread - mean * (1 - mean) * (points - 1))
+        / nullif(mean * (1 - mean) * (total - squares / total - (points - 1)), 0), 0))) as correlation
+    from units
+    where points > 1
+  ),
+  priors as (
+    select unit, mean, mean * (1 / correlation - 1) as alpha, (1 - mean) * (1 / correlation - 1) as beta
+    from correlated
+  )
+  select p.*, p.x / p.n as share, u.mean as unit_share, u.alpha, u.beta,
+    (u.alpha + p.x) / (u.alpha + u.beta + p.n) as shrunk_share,
+    case
+      when u.alpha = 0 or u.beta = 0 then if((u.mean < p.threshold) = (p.good = 'high'), 1, 0)
+      when p.good = 'high' then beta_below(p.threshold, u.alpha + p.x, u.beta + p.n - p.x)
+      else 1 - beta_below(p.threshold, u.alpha + p.x, u.beta + p.n - p.x)
+    end as break_probability
+  from query_table(table_name) as p
+  join priors as u on u.unit = p.unit
+  where p.n > 0;
+comment on macro table shrunk_of is 'Shares of a table (unit, x, n, threshold, good) shrunk towards their unit, and the chance that the true share breaks the standard';
+
+-- One row is a point of a series; reads series, segment, on_day, value, good (high or low). XmR chart by the rules of
+-- Making Data Count, each segment by itself: centre the mean, limits mean ± 2.66 mean moving range after dropping
+-- moving ranges of 3.267 times their mean or more. Special causes: outside (beyond a limit), trend (part of 7 rising
+-- or falling), shift (part of 7 on one side of the centre), two_of_three (one of 2 of 3 neighbours beyond two thirds
+-- of the way to a limit, on one side). With fewer than 13 points the limits are trial limits and nothing is marked.
+-- Source: NHS England, Making Data Count; NHSRplotthedots.
+create macro xmr_of(table_name) as table
+  with ordered as (
+    select *, row_number() over line as position, count(*) over (partition by series, segment) as points,
+      avg(value) over (partition by series, segment) as centre,
+      abs(value - lag(value) over line) as moving_range,
+      sign(value - lag(value) over line) as step
+    from query_table(table_name)
+    where value is not null
+    window line as (partition by series, segment order by on_day)
+  ),
+  screened as (
+    select *, avg(moving_range) over (partition by series, segment) as plain_range from ordered
+  ),
+  ranged as (
+    select *, avg(moving_range) filter (where moving_range < 3.267 * plain_range)
+      over (partition by series, segment) as mean_range
+    from screened
+  ),
+  limited as (
+    select * exclude (moving_range, plain_range, mean_range),
+      centre - 2.66 * coalesce(mean_range, 0) as lower, centre + 2.66 * coalesce(mean_range, 0) as upper,
+      sign(value - centre) as side,
+      if(abs(value - centre) > 2.66 * coalesce(mean_range, 0) * 2 / 3, sign(value - centre), 0) as far,
+      if(abs(value - centre) > 2.66 * coalesce(mean_range, 0), sign(value - centre), 0) as beyond
+    from ranged
+  ),
+  ended as (
+    select *,
+      if(count(*) over seven = 7 and abs(sum(side) over seven) = 7, side, 0) as shift_ends,
+      if(count(step) over six = 6 and abs(sum(step) over six) = 6, step, 0) as trend_ends,
+      case
+        when count(*) filter (where far = 1) over three >= 2 then 1
+        when count(*) filter (where far = -1) over three >= 2 then -1
+        else 0
+      end as pair_ends
+    from limited
+    window
+      seven as (partition by series, segment order by on_day rows between 6 preceding and current row),
+      six as (partition by series, segment order by on_day rows between 5 preceding and current row),
+      three as (partition by series, segment order by on_day rows between 2 preceding and current row)
+  ),
+  marked as (
+    select * exclude (shift_ends, trend_ends, pair_ends, step, side, far, beyond),
+      points >= 13 and beyond <> 0 as is_outside,
+      points >= 13 and bool_or(shift_ends <> 0) over next_seven as is_shift,
+      points >= 13 and bool_or(trend_ends <> 0) over next_seven as is_trend,
+      points >= 13 and (
+        (far = 1 and bool_or(pair_ends = 1) over next_three)
+        or (far = -1 and bool_or(pair_ends = -1) over next_three)) as is_two_of_three,
+      coalesce(
+        nullif(beyond, 0),
+        arg_min(trend_ends, position) filter (where trend_ends <> 0) over next_seven,
+        side) as direction
+    from ended
+    window
+      next_seven as (partition by series, segment order by on_day rows between current row and 6 following),
+      next_three as (partition by series, segment order by on_day rows between current row and 2 following)
+  )
+  select * exclude (direction),
+    case when points >= 13 then 'settled' else 'trial' end as limits,
+    case
+      when not (is_outside or is_shift or is_trend or is_two_of_three) then 'common_cause'
+      when (direction > 0) = (good = 'high') then 'improvement'
+      else 'concern'
+    end as reading
+  from marked;
+comment on macro table xmr_of is 'XmR chart with named special causes over a table (series, segment, on_day, value, good), by the rules of Making Data Count';
+
+-- One row is a series; reads series, score, x, n. Cochran-Armitage test for a trend of shares over ordered groups:
+-- z = Σx(t - t̄) / √(p(1-p)Σn(t - t̄)²), t̄ the mean score weighted by n. Null when all shares are 0 or 1.
+-- Source: P. Armitage, 'Tests for linear trends in proportions and frequencies', Biometrics 11 (1955).
+create macro cochran_armitage_of(table_name) as table
+  with centred as (
+    select *, score - sum(n * score) over (partition by series) / sum(n) over (partition by series) as distance
+    from query_table(table_name)
+    where n > 0
+  ),
+  tested as (
+    select series, count(*) as points, sum(x) as x, sum(n) as n,
+      sum(x * distance) / nullif(
+        sqrt(sum(x) / sum(n) * (1 - sum(x) / sum(n)) * sum(n * distance ** 2)), 0) as z
+    from centred
+    group by series
+  )
+  select *, 2 * normal_tail(z) as p_value from tested;
+comment on macro table cochran_armitage_of is 'Cochran-Armitage test for trend over a table (series, score, x, n)';
+
+-- One row is a test; reads family, p_value. `q_value`: the smallest false discovery rate at which the test would still
+-- be called; calling those up to 0.05 keeps the expected share of false calls within 5 %.
+-- Source: Y. Benjamini and Y. Hochberg, 'Controlling the false discovery rate', JRSS B 57 (1995).
+create macro benjamini_hochberg_of(table_name) as table
+  with ranked as (
+    select *, count(p_value) over (partition by family) as tests,
+      row_number() over (partition by family, p_value is null order by p_value) as place
+    from query_table(table_name)
+  )
+  select * exclude (tests, place),
+    case when p_value is not null then least(1, min(p_value * tests / place) over (
+      partition by family, p_value is null order by place desc
+      rows between unbounded preceding and current row)) end as q_value
+  from ranked;
+comment on macro table benjamini_hochberg_of is 'False discovery rates by Benjamini and Hochberg over a table (family, p_value)';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Comparison
+
+-- One row is an organisation, practice and cycle with a value, and its decile among organisations of its type. The
+-- reference set is the population at the cycle's end; closed, Welsh and too small organisations (denominator below
+-- 10) are left out of it, and `left_out` says so. 1 is the lowest tenth, 10 the highest; practice.good says which is
+-- good. A cycle of null asks for all cycles.
+create macro decile_as_at(day, asked_practice, asked_cycle) as table
+  with points as (
+    select o.ods_code, o.practice, n.type, o.cycle, o.cycle_end, o.value, o.denominator,
+      o.practice || ' ' || n.type || ' ' || o.cycle as unit,
+      case
+        when n.scope not in ('in_scope', 'closed') then 'not counted in England'
+        when n.scope = 'closed' and coalesce(n.closed_on <= o.cycle_end, true) then 'closed'
+        when n.opened_on > o.cycle_end then 'not yet open'
+        when o.denominator < 10 then 'too small'
+      end as left_out,
+      left_out is null as is_reference
+    from outcome_as_at(day) as o
+    join practice as p using (practice)
+    join organisation as n using (ods_code)
+    where o.practice = asked_practice and (asked_cycle is null or o.cycle = asked_cycle)
+      and list_contains(p.applies_to, n.type) and o.value is not null and o.outcome in ('met', 'not_met')
+  )
+  select * exclude (unit, is_reference) from decile_of('points');
+comment on macro table decile_as_at is 'Decile of each organisation within its type, per cycle of a practice, as known on a day';
+
+-- One row is a practice, type, cycle and border between two tenths of the reference set (0.1 to 0.9).
+create macro decile_border_as_at(day, asked_practice) as table
+  with borders as (
+    select practice, type, cycle, cycle_end, count(*) as reference_size,
+      quantile_cont(value, [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) as borders
+    from decile_as_at(day, asked_practice, null)
+    where left_out is null
+    group by all
+    having count(*) >= 10
+  )
+  select practice, type, cycle, cycle_end, reference_size,
+    unnest([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]) as border, unnest(borders) as value
+  from borders;
+comment on macro table decile_border_as_at is 'Borders between the tenths of a type, per cycle of a practice, as known on a day';
+
+-- One row is a point of a funnel of the newest ended cycle: an organisation among its type where the practice has a
+-- numerator and denominator, and a board or region (met of assessed) per type. `q_value` is over all measures of the
+-- kind together: with many funnels some points fall outside by chance alone.
+create macro funnel_as_at(day) as table
+  with points as (
+    select 'organisation' as unit_kind, o.ods_code as code, o.practice, n.type, o.cycle, o.cycle_end,
+      o.numerator as x, o.denominator as n, p.good
+    from outcome_as_at(day) as o
+    join newest_cycle_as_at(day) as w using (practice, cycle)
+    join practice as p using (practice)
+    join population_as_at(day) as n using (ods_code)
+    where list_contains(p.applies_to, n.type) and o.outcome in ('met', 'not_met') and o.denominator > 0
+    union all
+    select if(t.group_kind = 'type_icb', 'icb', 'region'), split_part(t.group_code, '/', 2), t.practice,
+      split_part(t.group_code, '/', 1), t.cycle, t.cycle_end, t.met, t.met + t.not_met, 'high'
+    from trend_as_at(day) as t
+    join newest_cycle_as_at(day) as w using (practice, cycle)
+    where t.group_kind in ('type_icb', 'type_region') and t.met + t.not_met > 0
+  ),
+  named as (
+    select *, unit_kind || ' ' || practice || ' ' || type as unit from points
+  ),
+  flagged as (
+    select *, unit_kind as family from funnel_of('named')
+  )
+  select * exclude (unit, family) from benjamini_hochberg_of('flagged');
+comment on macro table funnel_as_at is 'Funnels of the newest cycle of every practice: limits, flag and false discovery rate, as known on a day';
+
+-- One row is an organisation and practice with a threshold, newest ended cycle: its share shrunk within its peer
+-- group, and the chance that its true share breaks the standard. Rank by that, and show the raw share beside it.
+create macro shrunk_share_as_at(day) as table
+  with points as (
+    select o.ods_code, o.practice, n.type, n.peer_group, o.cycle, o.cycle_end, o.outcome,
+      o.numerator as x, o.denominator as n, p.threshold, p.good, o.practice || ' ' || n.peer_group as unit
+    from outcome_as_at(day) as o
+    join newest_cycle_as_at(day) as w using (practice, cycle)
+    join practice as p using (practice)
+    join population_as_at(day) as n using (ods_code)
+    where list_contains(p.applies_to, n.type) and p.threshold is not null
+      and o.outcome in ('met', 'not_met') and o.denominator > 0
+  )
+  select * exclude (unit) from shrunk_of('points');
+comment on macro table shrunk_share_as_at is 'Shares of the newest cycle shrunk within the peer group, with the chance that the true share breaks the standard';
+
+-- One row is an organisation and practice: its share of failed cycles shrunk within its type, and the chance that in
+-- truth it fails as often as repeated failing asks (repeat_failed of repeat_of cycles).
+create macro shrunk_failure_as_at(day) as table
+  with points as (
+    select f.ods_code, f.practice, n.type, f.cycles_failed as x, f.cycles_assessed as n,
+      p.repeat_failed / p.repeat_of as threshold, 'low' as good, f.practice || ' ' || n.type as unit
+    from repeat_failure_as_at(day) as f
+    join practice as p using (practice)
+    join organisation as n using (ods_code)
+  )
+  select ods_code, practice, type, x as cycles_failed, n as cycles_assessed, share as fail_share,
+    unit_share as type_fail_share, shrunk_share as shrunk_fail_share, break_probability as repeat_probability
+  from shrunk_of('points');
+comment on macro table shrunk_failure_as_at is 'Share of failed cycles shrunk within the type, with the chance that the organisation truly fails as often as repeated failing asks';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Time
+
+-- One row is a practice, type (null: all types together) and ended cycle with the number of its series. Figures of
+-- two series do not compare and no line joins them: the edition's series changed, or series_break names the cycle.
+create macro series_as_at(day) as table
+  with asked as (
+    select c.practice, c.cycle, c.cycle_end, unnest(list_append(p.applies_to, null)) as type, p.applies_to,
+      case when p.cycle_kind = 'edition' then e.series end as edition_series
+    from cycle_as_at(day) as c
+    join practice as p using (practice)
+    left join edition as e on e.edition = c.cycle
+  ),
+  broken as (
+    select a.practice, a.type, a.cycle, a.cycle_end, a.edition_series,
+      string_agg(b.reason, '; ' order by b.type) as reason
+    from asked as a
+    left join series_break as b
+      on b.practice = a.practice and b.cycle = a.cycle
+      and (b.type = a.type or (a.type is null and list_contains(a.applies_to, b.type)))
+    group by all
+  ),
+  compared as (
+    select *, lag(cycle) over line is not null and (
+      reason is not null or edition_series is distinct from lag(edition_series) over line) as is_break
+    from broken
+    window line as (partition by practice, type order by cycle_end)
+  )
+  select practice, type, cycle, cycle_end,
+    1 + count(*) filter (where is_break) over (partition by practice, type order by cycle_end) as segment,
+    is_break, case when is_break then coalesce(reason, 'edition of another series: ' || edition_series) end as reason
+  from compared;
+comment on macro table series_as_at is 'Cycles of each practice and type in the series they belong to; a new series begins at a break';
+
+-- One row is a group and month of a practice: the share that met it as an XmR chart. Limits stay within 0 and 1.
+create macro xmr_as_at(day, asked_practice) as table
+  with points as (
+    select t.practice, t.cycle, t.cycle_end as on_day, t.group_kind, t.group_code, t.share_met as value,
+      t.group_kind || ' ' || t.group_code as series, s.segment, 'high' as good
+    from trend_as_at(day) as t
+    join practice as p using (practice)
+    join series_as_at(day) as s
+      on s.practice = t.practice and s.cycle = t.cycle
+      and s.type is not distinct from
+        case when starts_with(t.group_kind, 'type') then split_part(t.group_code, '/', 1) end
+    where t.practice = asked_practice and p.cycle_kind = 'month'
+  )
+  select practice, group_kind, group_code, cycle, on_day as cycle_end, segment, value as share_met, points, limits,
+    centre, greatest(0, lower) as lower, least(1, upper) as upper,
+    is_outside, is_trend, is_shift, is_two_of_three, reading
+  from xmr_of('points');
+comment on macro table xmr_as_at is 'Monthly share that met a practice, per group, as an XmR chart, as known on a day';
+
+-- One row is a month of one organisation: its value as an XmR chart.
+create macro organisation_xmr_as_at(day, asked_practice, asked_organisation) as table
+  with points as (
+    select o.ods_code, o.practice, o.cycle, o.cycle_end as on_day, o.value, o.ods_code as series, s.segment, p.good
+    from outcome_as_at(day) as o
+    join practice as p using (practice)
+    join organisation as n using (ods_code)
+    join series_as_at(day) as s on s.practice = o.practice and s.cycle = o.cycle and s.type = n.type
+    where o.practice = asked_practice and o.ods_code = asked_organisation and p.cycle_kind = 'month'
+  )
+  select ods_code, practice, cycle, on_day as cycle_end, segment, value, points, limits,
+    centre, greatest(0, lower) as lower, least(1, upper) as upper,
+    is_outside, is_trend, is_shift, is_two_of_three, reading
+  from xmr_of('points');
+comment on macro table organisation_xmr_as_at is 'Monthly value of one organisation as an XmR chart, as known on a day';
+
+-- One row is a practice with yearly editions and a group: whether its newest five editions show a trend. Editions are
+-- too few for an XmR chart: fewer than five in a row, of one series and each with somebody assessed, are too few to
+-- tell a trend. Called at 5 % (two-sided); over many groups use q_value.
+create macro edition_trend_as_at(day) as table
+  with editions as (
+    select t.practice, t.group_kind, t.group_code, t.cycle, t.cycle_end, t.met as x, t.met + t.not_met as n,
+      s.segment = max(s.segment) over of_group as is_present_series,
+      row_number() over (of_group order by t.cycle_end desc) as age
+    from trend_as_at(day) as t
+    join practice as p using (practice)
+    join series_as_at(day) as s
+      on s.practice = t.practice and s.cycle = t.cycle
+      and s.type is not distinct from
+        case when starts_with(t.group_kind, 'type') then split_part(t.group_code, '/', 1) end
+    where p.cycle_kind = 'edition'
+    window of_group as (partition by t.practice, t.group_kind, t.group_code)
+  ),
+  points as (
+    select *, practice || ' ' || group_kind || ' ' || group_code as series, 6 - age as score
+    from editions
+    where age <= 5 and is_present_series
+  ),
+  groups as (
+    select series, any_value(practice) as practice, any_value(group_kind) as group_kind,
+      any_value(group_code) as group_code, min_by(cycle, cycle_end) as from_cycle, max_by(cycle, cycle_end) as to_cycle,
+      count(*) filter (where n > 0) as editions
+    from points
+    group by series
+  ),
+  tested as (
+    select g.*, g.practice || ' ' || g.group_kind as family,
+      case when g.editions = 5 then t.z end as z, case when g.editions = 5 then t.p_value end as p_value
+    from groups as g
+    left join cochran_armitage_of('points') as t on t.series = g.series
+  )
+  select practice, group_kind, group_code, from_cycle, to_cycle, editions, z, p_value, q_value,
+    case
+      when editions < 5 then 'too_few'
+      when p_value < 0.05 then if(z > 0, 'rising', 'falling')
+      else 'no_trend'
+    end as verdict
+  from benjamini_hochberg_of('tested');
+comment on macro table edition_trend_as_at is 'Whether the newest five editions of one series show a trend, per practice and group, as known on a day';
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Sources

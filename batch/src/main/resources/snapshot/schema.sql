@@ -558,3 +558,16 @@ comment on column dataset_column.type is 'Type in DuckDB';
 comment on column dataset_column.unit is 'Unit of the values; null where there is none';
 comment on column dataset_column.description is 'What it says';
 comment on column dataset_column.sensitivity is 'public, internal (needs a sign-in) or restricted (planners)';
+
+create table series_break (
+  practice varchar not null,
+  type varchar not null,
+  cycle varchar not null,
+  reason varchar not null,
+  primary key (practice, type, cycle)
+);
+comment on table series_break is 'Cycles from which the figures of a type cannot be compared with earlier ones, one row a practice, type and cycle (policy data). Breaks for all types at once stand in edition.series';
+comment on column series_break.practice is 'Practice';
+comment on column series_break.type is 'Organisation type, such as trust, whose evidence changed';
+comment on column series_break.cycle is 'First cycle of the new series, such as 24/25';
+comment on column series_break.reason is 'What changed, as a sentence, or the recorded decision to re-base';

@@ -1,0 +1,1 @@
+from decile_as_at(:day, 'agent-coverage', null)

@@ -1,0 +1,1 @@
+from edition_trend_as_at(:day) where group_kind = 'type'
