@@ -323,6 +323,28 @@ wait "$serve"
 status=$?
 check 'serve ends cleanly when stopped' ended 0
 
+# ---- every night in a container --------------------------------------------------------------
+
+every_night() { # ARGUMENTS
+  READINESS_DATA=$work/volume "$shell" "$here/batch/every-night" "$@" >"$work/out" 2>"$work/err"
+  status=$?
+}
+mkdir -p "$work/volume"
+PATH=$work/jdks/jdk-26/bin:$work/tools
+READINESS_NIGHTLY_AT=25:00 every_night
+check 'a time of day that does not exist is wrong use' ended 2
+check 'a time of day that does not exist is named' out_has '25:00'
+every_night sql 'SELECT 1'
+check 'with arguments the batch runs once with them' out_has '<SELECT 1>'
+READINESS_DATA=$work/volume READINESS_NIGHTLY_AT=02:00 "$shell" "$here/batch/every-night" >"$work/out" 2>"$work/err" &
+nights=$!
+check 'where nothing is published a night runs at once' waits_for 10 'The night is published.' "$work/out"
+check 'then it waits for the hour' waits_for 10 'The next night is at 02:00 UTC' "$work/out"
+kill -TERM "$nights"
+wait "$nights"
+status=$?
+check 'it stops when asked' ended 0
+
 PATH=$plain_path
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
