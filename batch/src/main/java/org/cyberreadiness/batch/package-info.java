@@ -1,3 +1,7 @@
+/**
+ * The nightly batch: landing files in, one DuckDB snapshot out. {@link NightlyRun} is its table of
+ * contents.
+ */
 @NullMarked
 package org.cyberreadiness.batch;
 

@@ -1,3 +1,4 @@
+/** Makes the landing files of a made-up nation: `readiness generate`. */
 @NullMarked
 package org.cyberreadiness.samples;
 

@@ -1,0 +1,425 @@
+package org.cyberreadiness.batch;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.cyberreadiness.batch.fact.Facts;
+import org.cyberreadiness.batch.fact.SqlFile;
+import org.cyberreadiness.batch.history.Lake;
+import org.cyberreadiness.batch.inventory.DeviceCounts;
+import org.cyberreadiness.batch.landing.Intake;
+import org.cyberreadiness.batch.landing.Intake.FileResult;
+import org.cyberreadiness.batch.landing.Intake.Status;
+import org.cyberreadiness.batch.landing.Landing;
+import org.cyberreadiness.batch.landing.LandingFile;
+import org.cyberreadiness.batch.landing.SourceReader;
+import org.cyberreadiness.batch.practice.Policy;
+import org.cyberreadiness.batch.practice.Practice;
+import org.cyberreadiness.batch.resource.OwnFiles;
+import org.cyberreadiness.batch.run.LakeLock;
+import org.cyberreadiness.batch.run.NightFailed;
+import org.cyberreadiness.batch.run.Story;
+import org.cyberreadiness.batch.snapshot.SnapshotFile;
+import org.cyberreadiness.batch.snapshot.SnapshotFolder;
+import org.cyberreadiness.batch.validation.Source;
+import org.cyberreadiness.batch.validation.Sources;
+
+/**
+ * One night, as a table of contents:
+ *
+ * <ol>
+ *   <li>takes the lock and opens the lake as the last whole night left it
+ *   <li>finds the landing files that were not seen before and takes them in
+ *   <li>computes the facts and the outcome of every practice
+ *   <li>builds and checks the snapshot
+ *   <li>commits the lake and makes the snapshot current
+ * </ol>
+ */
+public final class NightlyRun {
+  private static final String FILES = "source_file";
+  private static final String REJECTED = "rejected_row";
+  private static final StructType FILES_SCHEMA =
+      new StructType()
+          .add("source_file_id", DataTypes.StringType)
+          .add("source", DataTypes.StringType)
+          .add("name", DataTypes.StringType)
+          .add("sha256", DataTypes.StringType)
+          .add("as_at", DataTypes.DateType)
+          .add("night", DataTypes.DateType)
+          .add("status", DataTypes.StringType)
+          .add("layout", DataTypes.StringType)
+          .add("rows_read", DataTypes.LongType)
+          .add("rows_accepted", DataTypes.LongType)
+          .add("rows_rejected", DataTypes.LongType)
+          .add("rows_normalised", DataTypes.LongType)
+          .add("message", DataTypes.StringType)
+          .add("synthetic", DataTypes.BooleanType)
+          .add("size", DataTypes.LongType)
+          .add("modified", DataTypes.LongType);
+  private static final StructType REJECTED_SCHEMA =
+      new StructType()
+          .add("source_file_id", DataTypes.StringType)
+          .add("line", DataTypes.LongType)
+          .add("column_name", DataTypes.StringType)
+          .add("code", DataTypes.StringType)
+          .add("reason", DataTypes.StringType)
+          .add("raw", DataTypes.StringType);
+
+  private final SparkSession spark;
+  private final Settings settings;
+  private final Story story;
+  private final Sources sources = Sources.discover();
+  private final Policy policy;
+  private final Lake lake;
+  private final SnapshotFolder snapshots;
+
+  /**
+   * @param spark session
+   * @param settings where things lie
+   * @param story hears what happens
+   */
+  public NightlyRun(SparkSession spark, Settings settings, Story story) {
+    this.spark = spark;
+    this.settings = settings;
+    this.story = story;
+    policy = Policy.load(organisationTypes());
+    lake = new Lake(spark, settings.lake());
+    snapshots = new SnapshotFolder(Path.of(settings.snapshots()));
+  }
+
+  private static List<String> organisationTypes() {
+    return OwnFiles.text("snapshot/vocabulary/organisation_type.csv")
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .toList();
+  }
+
+  /**
+   * Runs the night.
+   *
+   * @param night its date; files that speak of a later day wait
+   * @return id of the snapshot that is current afterwards
+   * @throws NightFailed when nothing could be published, saying why
+   */
+  public String run(Night night) throws Exception {
+    Path lockFolder =
+        settings.lake().contains("://") ? Path.of(settings.snapshots()) : Path.of(settings.lake());
+    LakeLock lock = LakeLock.take(lockFolder);
+    try (lock) {
+      Lake.Commit last = story.timed("open the lake", lake::open);
+      finishPublishing(last);
+      List<FileResult> results = takeIn(night);
+      boolean anyNew = results.stream().anyMatch(r -> r.status() != Status.WAITING);
+      if (!anyNew && isDone(last, night)) {
+        story.say("Nothing new: snapshot " + last.snapshot() + " stays current.");
+        return last.snapshot();
+      }
+      String id = publish(night);
+      story.say("Published snapshot " + id + ".");
+      return id;
+    }
+  }
+
+  private boolean isDone(Lake.Commit last, Night night) {
+    return last.night().equals(night.toString())
+        && last.policy().equals(policy.version())
+        && snapshots.has(last.snapshot());
+  }
+
+  /**
+   * A night killed between its commit and the last step left a snapshot that is not current yet.
+   */
+  private void finishPublishing(Lake.Commit last) throws IOException {
+    if (!last.snapshot().isEmpty() && snapshots.has(last.snapshot())) {
+      snapshots.makeCurrent(last.snapshot());
+    }
+  }
+
+  // -- landing ------------------------------------------------------------------------------------
+
+  private List<FileResult> takeIn(Night night) throws Exception {
+    Landing landing = new Landing(spark, settings.landing());
+    Landing.Listing listing = landing.list(sources.byName().keySet());
+    listing
+        .unknownFolders()
+        .forEach(folder -> story.say("No source is called \"" + folder + "\"; left alone."));
+    Known known = known();
+    List<Landing.Listed> unseen =
+        listing.files().stream().filter(file -> !known.files().contains(keyOf(file))).toList();
+    List<LandingFile> fresh = story.timed("fingerprint", () -> landing.fingerprint(unseen));
+    Map<String, List<LandingFile>> bySource = new TreeMap<>();
+    List<FileResult> duplicates = new ArrayList<>();
+    Map<String, String> hashes = new HashMap<>(known.nameByHash());
+    for (LandingFile file : fresh) {
+      String before = hashes.putIfAbsent(file.source() + file.sha256(), file.name());
+      if (before != null && !file.sha256().isEmpty()) {
+        duplicates.add(
+            FileResult.without(file, Status.DUPLICATE, "The same bytes as " + before + "."));
+      } else {
+        bySource.computeIfAbsent(file.source(), s -> new ArrayList<>()).add(file);
+      }
+    }
+    List<FileResult> results = new ArrayList<>(duplicates);
+    if (!bySource.isEmpty()) {
+      story.say("Taking in");
+    }
+    for (Source source : sources.byName().values()) {
+      List<LandingFile> files = bySource.get(source.name());
+      if (files != null) {
+        results.addAll(takeIn(source, files, night));
+      }
+    }
+    recordFiles(results, night);
+    registerViews(night);
+    recountDevices(results);
+    return results;
+  }
+
+  /** What the lake knows of files: by name, size and time; and name by source and hash. */
+  private record Known(Set<String> files, Map<String, String> nameByHash) {}
+
+  private Known known() throws IOException {
+    Set<String> files = new HashSet<>();
+    Map<String, String> nameByHash = new HashMap<>();
+    for (Row row :
+        lake.table(FILES, FILES_SCHEMA)
+            .select("source", "name", "size", "modified", "sha256", "status")
+            .collectAsList()) {
+      files.add(row.get(0) + "/" + row.get(1) + "/" + row.get(2) + "/" + row.get(3));
+      if (!"duplicate".equals(row.getString(5))) {
+        nameByHash.put(row.getString(0) + row.getString(4), row.getString(1));
+      }
+    }
+    return new Known(files, nameByHash);
+  }
+
+  private static String keyOf(Landing.Listed file) {
+    return file.source() + "/" + file.name() + "/" + file.size() + "/" + file.modified();
+  }
+
+  private List<FileResult> takeIn(Source source, List<LandingFile> files, Night night) {
+    long start = System.nanoTime();
+    Intake intake = new SourceReader(spark).read(source, files, night.date());
+    if (intake.files().stream().anyMatch(f -> f.accepted() > 0)) {
+      lake.append(source.table(), intake.accepted());
+    }
+    if (intake.files().stream().anyMatch(f -> f.rejected() > 0)) {
+      lake.append(REJECTED, intake.rejected());
+    }
+    intake.cached().unpersist();
+    story.files(source.name(), intake.files(), (System.nanoTime() - start) / 1e9);
+    return intake.files();
+  }
+
+  private void recordFiles(List<FileResult> results, Night night) {
+    List<Row> rows = new ArrayList<>();
+    for (FileResult result : results) {
+      if (result.status() == Status.WAITING) {
+        continue;
+      }
+      LandingFile file = result.file();
+      boolean duplicate = result.status() == Status.DUPLICATE;
+      rows.add(
+          RowFactory.create(
+              duplicate ? Landing.idOf(file.id(), file.name()) : file.id(),
+              file.source(),
+              file.name(),
+              file.sha256(),
+              result.asAt(),
+              night.date(),
+              result.status().name().toLowerCase(java.util.Locale.ROOT),
+              result.layout(),
+              result.accepted() + result.rejected(),
+              result.accepted(),
+              result.rejected(),
+              result.normalised(),
+              result.message(),
+              file.synthetic(),
+              file.size(),
+              file.modified()));
+    }
+    if (!rows.isEmpty()) {
+      lake.append(FILES, spark.createDataFrame(rows, FILES_SCHEMA));
+    }
+  }
+
+  /** What was landed, as known on the night, as views for the facts. */
+  private void registerViews(Night night) throws IOException {
+    for (Source source : sources.byName().values()) {
+      lake.table(source.table(), SourceReader.tableSchema(source))
+          .where(col("as_at").leq(lit(night.date())))
+          .createOrReplaceTempView(source.table());
+    }
+  }
+
+  private void recountDevices(List<FileResult> results) throws Exception {
+    List<LocalDate> touched =
+        results.stream()
+            .filter(r -> r.file().source().startsWith("agents-"))
+            .filter(r -> r.status() == Status.ACCEPTED && r.asAt() != null)
+            .map(FileResult::asAt)
+            .distinct()
+            .sorted()
+            .toList();
+    if (!touched.isEmpty()) {
+      story.timed(
+          "count devices",
+          () -> {
+            DeviceCounts.recount(spark, lake, touched, policy.staleDays());
+            return touched;
+          });
+    }
+  }
+
+  // -- facts and snapshot -------------------------------------------------------------------------
+
+  private String publish(Night night) throws Exception {
+    Path building = snapshots.building();
+    Path staging = building.resolve("staging");
+    Facts facts = computeFacts(night, staging);
+    String id =
+        story.timed(
+            "snapshot",
+            () -> {
+              try (SnapshotFile file =
+                  new SnapshotFile(building.resolve(SnapshotFolder.FILE), night.date(), policy)) {
+                return build(file, facts, building);
+              }
+            });
+    SnapshotFolder.delete(staging);
+    SnapshotFolder.delete(building.resolve("scratch"));
+    snapshots.place(building, id);
+    lake.commit(night.toString(), policy.version(), id);
+    snapshots.makeCurrent(id);
+    return id;
+  }
+
+  private Facts computeFacts(Night night, Path staging) throws IOException {
+    registerPolicyViews();
+    DeviceCounts.all(lake)
+        .where(col("as_at").leq(lit(night.date())))
+        .createOrReplaceTempView(DeviceCounts.TABLE);
+    Facts facts = new Facts(spark, staging.toString());
+    Map<String, Object> parameters = Map.of("night", night.date());
+    facts.run(Facts.in("fact"), parameters, story::step);
+    long start = System.nanoTime();
+    facts.keep("practice_outcome", outcomes(facts, parameters));
+    story.step("practices", (System.nanoTime() - start) / 1e9);
+    facts.keep(
+        FILES,
+        lake.table(FILES, FILES_SCHEMA)
+            .where(col("as_at").isNull().or(col("as_at").leq(lit(night.date())))));
+    facts.keep(
+        REJECTED,
+        lake.table(REJECTED, REJECTED_SCHEMA)
+            .join(spark.table(FILES).select("source_file_id"), "source_file_id"));
+    return facts;
+  }
+
+  private Dataset<Row> outcomes(Facts facts, Map<String, Object> parameters) {
+    Dataset<Row> all = null;
+    for (Practice practice : policy.practices()) {
+      SqlFile sql = Policy.sql(practice);
+      Map<String, Object> own = new LinkedHashMap<>(parameters);
+      own.putAll(practice.parameters());
+      Dataset<Row> rows =
+          facts
+              .evaluate(sql, own)
+              .withColumn("practice", lit(practice.name()))
+              .select(
+                  "ods_code",
+                  "practice",
+                  "cycle",
+                  "cycle_end",
+                  "outcome",
+                  "value",
+                  "numerator",
+                  "denominator",
+                  "is_late",
+                  "reason",
+                  "known_from",
+                  "known_to",
+                  "source_file_id",
+                  "line");
+      all = all == null ? rows : all.unionByName(rows);
+    }
+    if (all == null) {
+      throw new IllegalStateException("practices.yaml names no practice");
+    }
+    return all;
+  }
+
+  private void registerPolicyViews() {
+    List<Row> editions =
+        policy.editions().stream()
+            .map(e -> RowFactory.create(e.edition(), e.opensOn(), e.deadline(), e.series()))
+            .collect(Collectors.toList());
+    spark
+        .createDataFrame(
+            editions,
+            new StructType()
+                .add("edition", DataTypes.StringType)
+                .add("opens_on", DataTypes.DateType)
+                .add("deadline", DataTypes.DateType)
+                .add("series", DataTypes.StringType))
+        .createOrReplaceTempView("edition");
+    for (String path : OwnFiles.below("policy")) {
+      String name = path.substring("policy/".length()).replace(".csv", "");
+      spark
+          .read()
+          .option("header", "true")
+          .csv(
+              spark.createDataset(
+                  OwnFiles.text(path).lines().toList(), org.apache.spark.sql.Encoders.STRING()))
+          .createOrReplaceTempView(name);
+    }
+  }
+
+  private String build(SnapshotFile file, Facts facts, Path building) throws Exception {
+    file.describe(List.copyOf(sources.byName().values()), building.resolve("scratch"));
+    for (SqlFile fact : Facts.in("fact")) {
+      if (file.hasTable(fact.name())) {
+        file.load(fact.name(), Path.of(facts.folder(fact.name())));
+      }
+    }
+    for (String table : List.of("practice_outcome", FILES, REJECTED)) {
+      file.load(table, Path.of(facts.folder(table)));
+    }
+    file.materialise();
+    file.check().forEach(sentence -> story.say("Note: " + sentence));
+    return file.name(isSynthetic());
+  }
+
+  private boolean isSynthetic() {
+    Dataset<Row> accepted = spark.table(FILES).where(col("status").equalTo("accepted"));
+    return !accepted.isEmpty() && accepted.where(col("synthetic").equalTo(false)).isEmpty();
+  }
+
+  /** Today's snapshot, if any: for those who only look. */
+  static Optional<Path> currentFile(Settings settings) throws IOException {
+    SnapshotFolder folder = new SnapshotFolder(Path.of(settings.snapshots()));
+    Optional<String> current = folder.current();
+    return current.map(folder::file).filter(Files::exists);
+  }
+}

@@ -1,0 +1,5 @@
+/** ODS lists, successions, regions. */
+@NullMarked
+package org.cyberreadiness.batch.organisation;
+
+import org.jspecify.annotations.NullMarked;

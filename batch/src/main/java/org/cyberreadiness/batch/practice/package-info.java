@@ -1,0 +1,5 @@
+/** The policy (practices.yaml) and the runner of its practices. */
+@NullMarked
+package org.cyberreadiness.batch.practice;
+
+import org.jspecify.annotations.NullMarked;

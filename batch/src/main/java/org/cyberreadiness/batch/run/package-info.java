@@ -1,0 +1,5 @@
+/** Progress, report and lock of a night. */
+@NullMarked
+package org.cyberreadiness.batch.run;
+
+import org.jspecify.annotations.NullMarked;

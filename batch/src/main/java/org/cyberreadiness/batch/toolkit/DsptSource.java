@@ -1,0 +1,117 @@
+package org.cyberreadiness.batch.toolkit;
+
+import java.util.List;
+import java.util.Optional;
+import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.DeclaresSource;
+import org.cyberreadiness.batch.validation.Finding;
+import org.cyberreadiness.batch.validation.Layout;
+import org.cyberreadiness.batch.validation.RejectReason;
+import org.cyberreadiness.batch.validation.Source;
+import org.cyberreadiness.batch.validation.TypedRow;
+
+/** DSPT organisation search export: each organisation's latest publication, as at the export. */
+final class DsptSource implements DeclaresSource {
+  /** 2019 left the edition out of the status: there was only the first. */
+  private static final String FIRST_EDITION = "18/19 Standards Met";
+
+  @Override
+  public Source source() {
+    return Source.of(
+            "dspt",
+            "DSPT organisation search",
+            120,
+            "What each organisation last published in the toolkit, as at the day of the export.",
+            List.of(
+                Column.odsCode("code", "ODS code").required(),
+                Column.text("name", "Name as shown in the toolkit"),
+                Column.text("edition", "Edition it last published; empty when not published")
+                    .parsedBy(ToolkitStatus.EXPECTED, raw -> ToolkitStatus.of(raw).edition()),
+                Column.text("outcome", "Outcome of that edition")
+                    .parsedBy(ToolkitStatus.EXPECTED, raw -> ToolkitStatus.of(raw).outcome())
+                    .required(),
+                Column.date("published_on", "Date of publication", "dd/MM/uuuu", "uuuu-MM-dd"),
+                Column.text("sector", "Primary sector as declared"),
+                Column.text("commissioner", "Commissioner or board as shown in the toolkit")),
+            List.of(
+                Layout.csv(
+                    "2023 on",
+                    "Code",
+                    "code",
+                    "Organisation Name",
+                    "name",
+                    "Status",
+                    "edition",
+                    "Status",
+                    "outcome",
+                    "Date Of Publication",
+                    "published_on",
+                    "Primary Sector",
+                    "sector",
+                    "Integrated Care Board (where available, from ODS)",
+                    "commissioner"),
+                Layout.csv(
+                    "2022",
+                    "Code",
+                    "code",
+                    "Organisation Name",
+                    "name",
+                    "Status",
+                    "edition",
+                    "Status",
+                    "outcome",
+                    "Date Of Publication",
+                    "published_on",
+                    "Primary Sector",
+                    "sector",
+                    "Commissioner (From ODS)",
+                    "commissioner"),
+                Layout.csv(
+                    "2020-2021",
+                    "Code",
+                    "code",
+                    "Organisation Name",
+                    "name",
+                    "Latest Status",
+                    "edition",
+                    "Latest Status",
+                    "outcome",
+                    "Date Of Publication",
+                    "published_on",
+                    "Primary Sector",
+                    "sector",
+                    "Commissioner (From ODS)",
+                    "commissioner"),
+                Layout.csv(
+                        "2019",
+                        "ODSCode",
+                        "code",
+                        "OrganisationName",
+                        "name",
+                        "PublicationStatus",
+                        "edition",
+                        "PublicationStatus",
+                        "outcome",
+                        "DateOfPublication",
+                        "published_on",
+                        "PrimarySector",
+                        "sector",
+                        "CCG (from ODS and CQC)",
+                        "commissioner")
+                    .withDefault("edition", FIRST_EDITION)
+                    .withDefault("outcome", "Not Published")),
+            Source.AsAt.ofFile())
+        .withRules(DsptSource::namesItsEdition);
+  }
+
+  private static Optional<Finding> namesItsEdition(TypedRow row) {
+    String outcome = String.valueOf(row.text("outcome"));
+    return row.text("edition") == null && !outcome.equals("not_published")
+        ? Optional.of(
+            new Finding(
+                "Status",
+                RejectReason.UNKNOWN_WORD,
+                "The status names no edition. Expected " + ToolkitStatus.EXPECTED + "."))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,27 @@
+-- check: outcome-of-known-organisation (warn): Every outcome belongs to an organisation that an ODS list or a toolkit export names.
+select o.practice || ' ' || o.cycle || ': ' || o.ods_code
+from practice_outcome as o
+anti join organisation as n using (ods_code);
+
+-- check: versions-do-not-overlap (fail): The versions of an outcome follow each other without overlap.
+select a.practice || ' ' || a.cycle || ' of ' || a.ods_code
+from (
+  select *, lead(known_from) over (partition by ods_code, practice, cycle order by known_from) as next_from
+  from practice_outcome
+) as a
+where a.next_from is not null and (a.known_to is null or a.known_to > a.next_from);
+
+-- check: value-is-a-share (fail): A value lies between 0 and 1 and is numerator / denominator.
+select practice || ' ' || cycle || ' of ' || ods_code || ': ' || value
+from practice_outcome
+where value is not null and (value not between 0 and 1 or abs(value - numerator / denominator) > 1e-9);
+
+-- check: not-assessed-says-why (fail): An outcome that is not assessed says why.
+select practice || ' ' || cycle || ' of ' || ods_code
+from practice_outcome
+where outcome = 'not_assessed' and reason is null;
+
+-- check: outcome-leads-to-its-file (fail): Every outcome names a file that was taken in.
+select o.practice || ' ' || o.cycle || ' of ' || o.ods_code
+from practice_outcome as o
+anti join source_file as f on f.source_file_id = o.source_file_id and f.status = 'accepted';

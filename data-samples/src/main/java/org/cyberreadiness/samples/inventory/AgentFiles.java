@@ -1,0 +1,178 @@
+package org.cyberreadiness.samples.inventory;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.cyberreadiness.samples.inventory.Estate.Mapping;
+import org.cyberreadiness.samples.nation.Kind;
+import org.cyberreadiness.samples.nation.Nation;
+import org.cyberreadiness.samples.nation.Organisation;
+import org.cyberreadiness.samples.writing.Delivery;
+import org.cyberreadiness.samples.writing.Text;
+
+/**
+ * What the security agent knows at the end of each month and on each later night: in parts, as one
+ * object a line or as pages of the programming interface, plain or compressed. With it go the list
+ * of groups and the number of devices that organisations say they have.
+ */
+public final class AgentFiles {
+  private static final YearMonth LAST_MONTH = YearMonth.of(2024, 8);
+
+  /**
+   * Every so many organisations, one device is also in the next part: it moved while they wrote.
+   */
+  private static final int TWICE_EVERY = 40;
+
+  private final Nation nation;
+  private final Estates estates;
+  private final Devices devices;
+
+  public AgentFiles(Nation nation) {
+    this.nation = nation;
+    this.estates = new Estates(nation);
+    this.devices = new Devices(nation);
+  }
+
+  public List<Delivery> deliveries(List<LocalDate> laterNights) {
+    List<Delivery> deliveries = new ArrayList<>();
+    List<LocalDate> monthEnds =
+        Stream.iterate(LAST_MONTH, month -> month.minusMonths(1))
+            .limit(nation.scale().inventories())
+            .map(YearMonth::atEndOfMonth)
+            .sorted()
+            .toList();
+    for (LocalDate day : monthEnds) {
+      Layout layout =
+          nation.scale().isLarge() ? Layout.COMPRESSED : Layout.of(day.getMonthValue() % 3);
+      addInventory(deliveries, day, layout);
+    }
+    laterNights.forEach(night -> addInventory(deliveries, night, Layout.COMPRESSED));
+    LocalDate first = monthEnds.getFirst();
+    deliveries.add(
+        new Delivery("agent-tenants/" + first + "/agent-tenants.csv", this::writeTenants));
+    for (int year = first.getYear(); year <= LAST_MONTH.getYear(); year++) {
+      LocalDate asAt = LocalDate.of(year, 3, 31);
+      deliveries.add(
+          new Delivery(
+              "expected-devices/expected-devices-" + asAt + ".csv",
+              text -> writeExpected(text, asAt)));
+    }
+    return deliveries;
+  }
+
+  private void addInventory(List<Delivery> deliveries, LocalDate day, Layout layout) {
+    int parts = nation.scale().inventoryParts();
+    for (int part = 0; part < parts; part++) {
+      int number = part;
+      deliveries.add(
+          new Delivery(
+              "agents-mde/" + day + "/machines-" + (100 + part + 1) + layout.ending(),
+              text -> writePart(text, day, number, layout)));
+    }
+  }
+
+  private void writePart(Text text, LocalDate day, int part, Layout layout) throws IOException {
+    if (layout == Layout.PAGE) {
+      text.line(
+          "{\"@odata.context\":\"https://agents.example/api/$metadata#Machines\",\"value\":[");
+    }
+    boolean first = true;
+    for (Iterator<Device> machines = part(day, part).iterator(); machines.hasNext(); ) {
+      Device device = machines.next();
+      if (layout == Layout.PAGE) {
+        text.add(first ? "" : ",\n").add(MachineJson.of(device));
+      } else {
+        text.line(MachineJson.of(device));
+      }
+      first = false;
+    }
+    if (layout == Layout.PAGE) {
+      text.line("\n]}");
+    }
+  }
+
+  private Stream<Device> part(LocalDate day, int part) {
+    int parts = nation.scale().inventoryParts();
+    List<Estate> all = estates.on(day).toList();
+    return Stream.iterate(0, i -> i < all.size(), i -> i + 1)
+        .flatMap(
+            i -> {
+              Stream<Device> here = i % parts == part ? devices.of(all.get(i), day) : Stream.of();
+              boolean twice = i % TWICE_EVERY == 0 && (i + 1) % parts == part && parts > 1;
+              return twice
+                  ? Stream.concat(
+                      here, devices.of(all.get(i), day).limit(1).map(AgentFiles::earlier))
+                  : here;
+            });
+  }
+
+  private static Device earlier(Device device) {
+    return new Device(
+        device.id(),
+        device.hostName(),
+        device.firstSeenOn(),
+        device.lastSeenOn().minusDays(2),
+        device.lastSeenSecond(),
+        device.release(),
+        device.namesRelease(),
+        device.health(),
+        device.group(),
+        device.groupNumber(),
+        device.tags());
+  }
+
+  private void writeTenants(Text text) throws IOException {
+    text.row("rbac_group", "ods_code");
+    for (Organisation organisation : withDevices().toList()) {
+      if (organisation.kind() != Kind.GP_PRACTICE
+          && estates.of(organisation).filter(e -> e.mapping() == Mapping.BY_GROUP).isPresent()) {
+        text.row(Devices.group(organisation), organisation.code());
+      }
+    }
+  }
+
+  private void writeExpected(Text text, LocalDate asAt) throws IOException {
+    text.row("ods_code", "devices", "as_at");
+    for (Organisation organisation : withDevices().toList()) {
+      boolean counted = nation.chance("counted", organisation.code()).happens(0.6);
+      int expected = estates.of(organisation).map(estate -> expected(estate, asAt)).orElse(0);
+      if (counted && expected > 0 && organisation.isOpenOn(asAt)) {
+        text.row(organisation.code(), expected, asAt);
+      }
+    }
+  }
+
+  private int expected(Estate estate, LocalDate asAt) {
+    long known = devices.of(estate, asAt).count();
+    return (int) Math.round(known / (1 - estate.missing()));
+  }
+
+  private Stream<Organisation> withDevices() {
+    return nation.organisations(Estates::hasDevices);
+  }
+
+  /** How a part is written. */
+  private enum Layout {
+    LINES(".json"),
+    PAGE(".json"),
+    COMPRESSED(".json.gz");
+
+    private final String ending;
+
+    Layout(String ending) {
+      this.ending = ending;
+    }
+
+    static Layout of(int number) {
+      return values()[number];
+    }
+
+    String ending() {
+      return ending;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.cyberreadiness.samples.inventory;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A device as it was on a day.
+ *
+ * @param release what it runs
+ * @param namesRelease whether the agent says which release of the platform it is
+ * @param lastSeenSecond second of the day at which it was last seen
+ */
+public record Device(
+    String id,
+    String hostName,
+    LocalDate firstSeenOn,
+    LocalDate lastSeenOn,
+    int lastSeenSecond,
+    Release release,
+    boolean namesRelease,
+    Health health,
+    String group,
+    int groupNumber,
+    List<String> tags) {
+
+  /** How well the agent watches it. */
+  public enum Health {
+    ACTIVE("Onboarded", "Active"),
+    INACTIVE("Onboarded", "Inactive"),
+    IMPAIRED("Onboarded", "ImpairedCommunication"),
+    NO_SENSOR("Onboarded", "NoSensorData"),
+    NO_SENSOR_IMPAIRED("Onboarded", "NoSensorDataImpairedCommunication"),
+    WITHOUT_AGENT("CanBeOnboarded", "Unknown"),
+    TOO_OLD_FOR_AGENT("Unsupported", "Unknown"),
+    HARDLY_KNOWN("InsufficientInfo", "Unknown");
+
+    private final String onboarding;
+    private final String words;
+
+    Health(String onboarding, String words) {
+      this.onboarding = onboarding;
+      this.words = words;
+    }
+
+    String onboarding() {
+      return onboarding;
+    }
+
+    String words() {
+      return words;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.cyberreadiness.samples.inventory;
+
+import java.time.LocalDate;
+import org.cyberreadiness.samples.writing.JsonObject;
+
+/** A device as the machines interface of Defender for Endpoint writes it. */
+final class MachineJson {
+  private MachineJson() {}
+
+  static String of(Device device) {
+    Release release = device.release();
+    JsonObject json =
+        new JsonObject()
+            .with("id", device.id())
+            .with("computerDnsName", device.hostName())
+            .with("firstSeen", at(device.firstSeenOn(), 8 * 3600))
+            .with("lastSeen", at(device.lastSeenOn(), device.lastSeenSecond()))
+            .with("osPlatform", release.platform())
+            .with("onboardingStatus", device.health().onboarding())
+            .with("osArchitecture", "64-bit");
+    if (device.namesRelease() && !release.version().isEmpty()) {
+      json.with("version", release.version());
+    } else {
+      json.without("version");
+    }
+    if (device.namesRelease() && release.build() > 0) {
+      json.with("osBuild", release.build());
+    } else {
+      json.without("osBuild");
+    }
+    return json.with("healthStatus", device.health().words())
+        .with("rbacGroupName", device.group())
+        .with("rbacGroupId", device.groupNumber())
+        .with("riskScore", release.isSupportedOn(device.lastSeenOn()) ? "None" : "Medium")
+        .with("exposureLevel", release.isSupportedOn(device.lastSeenOn()) ? "Low" : "High")
+        .with("machineTags", device.tags())
+        .toString();
+  }
+
+  private static String at(LocalDate day, int second) {
+    return day
+        + "T"
+        + two(second / 3600)
+        + ":"
+        + two(second / 60 % 60)
+        + ":"
+        + two(second % 60)
+        + ".0000000Z";
+  }
+
+  private static String two(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
+  }
+}

@@ -1,0 +1,243 @@
+package org.cyberreadiness.samples.nation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cyberreadiness.samples.chance.Chance;
+import org.cyberreadiness.samples.nation.Organisation.Life;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles a made-up nation:
+ *
+ * <ol>
+ *   <li>42 ICBs in the seven regions, with their towns;
+ *   <li>sub-ICBs and support units, 212 English trusts and three Welsh ones;
+ *   <li>practices, pharmacies, care providers, councils and companies, spread as trusts are;
+ *   <li>mergers, a split, changes of code and type ({@link Mergers}).
+ * </ol>
+ */
+final class Population {
+  private static final LocalDate LONG_AGO = LocalDate.of(1991, 4, 1);
+  private static final LocalDate BEFORE_RECORDS = LocalDate.of(2013, 4, 1);
+  private static final LocalDate RECORDS_START = LocalDate.of(2019, 4, 1);
+  private static final LocalDate RECORDS_END = LocalDate.of(2024, 7, 31);
+  private static final double OPENED_LATELY = 0.03;
+  private static final double CLOSED_LATELY = 0.03;
+
+  private final long seed;
+  private final Scale scale;
+  private final List<Icb> icbs;
+  private final List<Organisation> organisations = new ArrayList<>();
+  private final List<List<Organisation>> subIcbs = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  Population(long seed, Scale scale) {
+    this.seed = seed;
+    this.scale = scale;
+    this.icbs = Geography.icbs(seed);
+    icbs.forEach(icb -> subIcbs.add(new ArrayList<>()));
+  }
+
+  Nation settle() {
+    settleCommissioners();
+    settleTrusts();
+    Mergers mergers = new Mergers(organisations);
+    mergers.mergeTrusts();
+    settle(Kind.GP_PRACTICE, scale.practices(), Words.PRACTICES);
+    settle(Kind.COST_CENTRE, scale.costCentres(), List.of("Clinic", "Hub", "Community Team"));
+    settle(Kind.WELSH_PRACTICE, Math.max(12, scale.practices() / 40), Words.PRACTICES);
+    settle(Kind.PHARMACY, scale.pharmacies(), Words.PHARMACIES);
+    settle(Kind.DENTIST, scale.dentists(), Words.DENTISTS);
+    settle(Kind.OPTICIAN, scale.opticians(), Words.OPTICIANS);
+    settle(Kind.CARE_HEAD_OFFICE, scale.careHeadOffices(), Words.CARE_HEAD_OFFICES);
+    settle(Kind.CARE_SITE, scale.careSites(), Words.CARE_SITES);
+    settleCouncils();
+    settle(Kind.COMPANY, scale.companies(), Words.COMPANIES);
+    mergers.mergePractices();
+    return new Nation(seed, scale, icbs, organisations, mergers.successions());
+  }
+
+  private void settleCommissioners() {
+    for (Icb icb : icbs) {
+      add(Kind.ICB, icb.code(), icb.name(), icb.places().getFirst(), icb, "", "", always());
+    }
+    for (int number = 1; number <= scale.subIcbs(); number++) {
+      Icb icb = icbs.get((number - 1) % icbs.size());
+      String code = Kind.SUB_ICB.code(number);
+      String place = icb.places().get(number / icbs.size() % icb.places().size());
+      String name = icb.shortName() + " - " + code;
+      subIcbs
+          .get(icbs.indexOf(icb))
+          .add(add(Kind.SUB_ICB, code, name, place, icb, "", icb.code(), always()));
+    }
+    for (int number = 1; number <= 5; number++) {
+      Icb icb = icbs.get(number * 8);
+      String name = "NHS " + icb.area() + " Example Commissioning Support Unit";
+      add(Kind.CSU, Kind.CSU.code(number), name, icb.places().get(1), icb, "", "", always());
+    }
+  }
+
+  private void settleTrusts() {
+    int number = 0;
+    for (Region region : Region.ALL) {
+      List<Icb> here = icbs.stream().filter(icb -> icb.region().equals(region)).toList();
+      for (int i = 0; i < region.trusts(); i++) {
+        number++;
+        boolean care = number % 43 == 0;
+        Kind kind = care ? Kind.CARE_TRUST : Kind.TRUST;
+        Icb icb = here.get(i % here.size());
+        String code = kind.code(care ? number / 43 : number);
+        String place = icb.places().get(i / here.size() % icb.places().size());
+        add(kind, code, trustName(kind, code, place, icb), place, icb, "", "", always());
+      }
+    }
+    for (int wales = 1; wales <= 3; wales++) {
+      Icb icb = icbs.get(wales);
+      String place = "Aber" + icb.places().get(2).toLowerCase(java.util.Locale.ROOT);
+      String name = place + " Example University NHS Trust";
+      add(Kind.WELSH_TRUST, Kind.WELSH_TRUST.code(wales), name, place, icb, "", "", always());
+    }
+  }
+
+  private String trustName(Kind kind, String code, String place, Icb icb) {
+    Chance chance = Chance.of(seed, "trust-name", code);
+    String legal = chance.happens(0.65) ? " Example NHS Foundation Trust" : " Example NHS Trust";
+    if (kind == Kind.CARE_TRUST) {
+      return unused(List.of(place + " and District Care Example NHS Trust"));
+    }
+    double which = chance.share();
+    List<String> tries =
+        which < 0.50
+            ? List.of(place + " Hospitals" + legal, place + " General Hospital" + legal)
+            : which < 0.62
+                ? List.of(place + " University Hospitals" + legal, place + " Teaching" + legal)
+                : which < 0.82
+                    ? List.of(icb.area() + " Partnership" + legal, place + " Mental Health" + legal)
+                    : which < 0.91
+                        ? List.of(icb.area() + " Community Health" + legal, place + " Care" + legal)
+                        : which < 0.95
+                            ? List.of(icb.area() + " Ambulance Service" + legal)
+                            : List.of(place + " Children's Hospital" + legal);
+    List<String> more = new ArrayList<>(tries);
+    icb.places().forEach(other -> more.add(place + " and " + other + " Hospitals" + legal));
+    return unused(more);
+  }
+
+  private void settleCouncils() {
+    for (int number = 1; number <= scale.localAuthorities(); number++) {
+      String code = Kind.LOCAL_AUTHORITY.code(number);
+      Icb icb = somewhere(Chance.of(seed, "settle", code));
+      List<String> tries = new ArrayList<>();
+      tries.add(icb.area() + " Example Council");
+      icb.places().forEach(place -> tries.add(place + " Example Borough Council"));
+      icb.places().forEach(place -> tries.add(place + " Example District Council"));
+      String place = icb.places().get(number % icb.places().size());
+      add(Kind.LOCAL_AUTHORITY, code, unused(tries), place, icb, "", "", always());
+    }
+  }
+
+  private void settle(Kind kind, int many, List<String> nouns) {
+    for (int number = 1; number <= many; number++) {
+      String code = kind.code(number);
+      Chance chance = Chance.of(seed, "settle", code);
+      Icb icb = somewhere(chance);
+      String place = chance.pick(icb.places());
+      String name = name(kind, place, nouns, chance);
+      Life life = life(chance);
+      add(
+          kind,
+          code,
+          name,
+          place,
+          icb,
+          commissioner(kind, icb, chance),
+          parent(kind, chance),
+          life);
+    }
+  }
+
+  private String name(Kind kind, String place, List<String> nouns, Chance chance) {
+    List<String> tries = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String street = i == 0 && chance.happens(0.4) ? "" : " " + chance.pick(Words.STREETS);
+      boolean wales = kind == Kind.WELSH_PRACTICE;
+      tries.add((wales ? "Llan-" : "") + place + street + " Example " + chance.pick(nouns));
+    }
+    return unused(tries);
+  }
+
+  /** The first name that nobody bears yet. */
+  private String unused(List<String> tries) {
+    for (String name : tries) {
+      if (names.add(name)) {
+        return name;
+      }
+    }
+    String last = tries.getLast();
+    for (int number = 2; ; number++) {
+      if (names.add(last + " " + number)) {
+        return last + " " + number;
+      }
+    }
+  }
+
+  private Icb somewhere(Chance chance) {
+    int trust = chance.below(212);
+    for (Region region : Region.ALL) {
+      trust -= region.trusts();
+      if (trust < 0) {
+        return chance.pick(icbs.stream().filter(icb -> icb.region().equals(region)).toList());
+      }
+    }
+    throw new IllegalStateException("The regions have fewer than 212 trusts");
+  }
+
+  private String commissioner(Kind kind, Icb icb, Chance chance) {
+    return switch (kind) {
+      case GP_PRACTICE, COST_CENTRE, PHARMACY, DENTIST ->
+          chance.pick(subIcbs.get(icbs.indexOf(icb))).code();
+      default -> "";
+    };
+  }
+
+  private String parent(Kind kind, Chance chance) {
+    return kind == Kind.CARE_SITE
+        ? Kind.CARE_HEAD_OFFICE.code(chance.between(1, scale.careHeadOffices()))
+        : "";
+  }
+
+  private Life life(Chance chance) {
+    LocalDate openedOn =
+        chance.happens(OPENED_LATELY)
+            ? chance.day(RECORDS_START, RECORDS_END)
+            : chance.day(LONG_AGO, BEFORE_RECORDS);
+    @Nullable LocalDate closedOn =
+        chance.happens(CLOSED_LATELY) && openedOn.isBefore(RECORDS_START)
+            ? chance.day(RECORDS_START, RECORDS_END)
+            : null;
+    return new Life(openedOn, closedOn);
+  }
+
+  private static Life always() {
+    return new Life(LocalDate.of(2013, 4, 1), null);
+  }
+
+  private Organisation add(
+      Kind kind,
+      String code,
+      String name,
+      String place,
+      Icb icb,
+      String commissioner,
+      String parent,
+      Life life) {
+    double quality = Chance.of(seed, "quality", code).normal();
+    Organisation organisation =
+        new Organisation(code, kind, name, place, icb, commissioner, parent, quality, life);
+    organisations.add(organisation);
+    return organisation;
+  }
+}

@@ -1,0 +1,44 @@
+package org.cyberreadiness.samples.nation;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How big the made-up nation is. Its 212 trusts, 42 ICBs and seven regions are the same at every
+ * scale.
+ *
+ * @param typicalTrustDevices devices of the median trust; real: about 5,000
+ * @param typicalPracticeDevices devices of the usual GP practice
+ * @param inventories how many month-ends have an inventory
+ * @param inventoryParts how many files an inventory has
+ */
+public record Scale(
+    String name,
+    int subIcbs,
+    int practices,
+    int costCentres,
+    int pharmacies,
+    int dentists,
+    int opticians,
+    int careHeadOffices,
+    int careSites,
+    int localAuthorities,
+    int companies,
+    int typicalTrustDevices,
+    int typicalPracticeDevices,
+    int inventories,
+    int inventoryParts) {
+
+  /** About 1,500 organisations and 10,000 devices: a minute's work for the night. */
+  public static final Scale SAMPLE =
+      new Scale("sample", 62, 430, 70, 310, 60, 25, 140, 170, 60, 30, 38, 3, 18, 4);
+
+  public static Optional<Scale> named(String name) {
+    return Stream.of(SAMPLE).filter(scale -> scale.name().equals(name)).findFirst();
+  }
+
+  /** Whether its files are large, and so are compressed. */
+  public boolean isLarge() {
+    return typicalTrustDevices > 1000;
+  }
+}
