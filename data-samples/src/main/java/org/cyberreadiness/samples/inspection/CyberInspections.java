@@ -2,8 +2,8 @@ package org.cyberreadiness.samples.inspection;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.cyberreadiness.samples.nation.Nation;
 import org.cyberreadiness.samples.writing.Delivery;
 import org.cyberreadiness.samples.writing.Text;
@@ -22,21 +22,22 @@ public final class CyberInspections {
   }
 
   public List<Delivery> deliveries() {
-    return Stream.iterate(FIRST_FILE, day -> day.isBefore(LAST_FILE), CyberInspections::quarterOn)
-        .map(this::delivery)
-        .toList();
+    List<Delivery> deliveries = new ArrayList<>();
+    LocalDate after = LocalDate.MIN;
+    for (LocalDate end = FIRST_FILE; after.isBefore(LAST_FILE); end = nextQuarterEnd(end)) {
+      LocalDate start = after;
+      LocalDate until = end.isAfter(LAST_FILE) ? LAST_FILE : end;
+      deliveries.add(
+          new Delivery(
+              "cyber-inspections/cyber-inspections-" + until + ".csv",
+              text -> write(text, start, until)));
+      after = until;
+    }
+    return deliveries;
   }
 
-  /** The next quarter's end, or the day of the last file where that comes first. */
-  private static LocalDate quarterOn(LocalDate day) {
+  private static LocalDate nextQuarterEnd(LocalDate day) {
     return day.plusDays(1).plusMonths(3).minusDays(1);
-  }
-
-  private Delivery delivery(LocalDate quarterEnd) {
-    LocalDate until = quarterOn(quarterEnd).isAfter(LAST_FILE) ? LAST_FILE : quarterEnd;
-    LocalDate after = quarterEnd.plusDays(1).minusMonths(3).minusDays(1);
-    return new Delivery(
-        "cyber-inspections/cyber-inspections-" + until + ".csv", text -> write(text, after, until));
   }
 
   private void write(Text text, LocalDate after, LocalDate until) throws IOException {

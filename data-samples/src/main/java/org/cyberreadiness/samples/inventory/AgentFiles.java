@@ -2,11 +2,12 @@ package org.cyberreadiness.samples.inventory;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.cyberreadiness.samples.inventory.Estate.Channel;
 import org.cyberreadiness.samples.inventory.Estate.Mapping;
 import org.cyberreadiness.samples.nation.Kind;
 import org.cyberreadiness.samples.nation.Nation;
@@ -20,8 +21,6 @@ import org.cyberreadiness.samples.writing.Text;
  * of groups and the number of devices that organisations say they have.
  */
 public final class AgentFiles {
-  private static final YearMonth LAST_MONTH = YearMonth.of(2024, 8);
-
   /**
    * Every so many organisations, one device is also in the next part: it moved while they wrote.
    */
@@ -39,12 +38,7 @@ public final class AgentFiles {
 
   public List<Delivery> deliveries(List<LocalDate> laterNights) {
     List<Delivery> deliveries = new ArrayList<>();
-    List<LocalDate> monthEnds =
-        Stream.iterate(LAST_MONTH, month -> month.minusMonths(1))
-            .limit(nation.scale().inventories())
-            .map(YearMonth::atEndOfMonth)
-            .sorted()
-            .toList();
+    List<LocalDate> monthEnds = Months.ends(nation.scale().inventories());
     for (LocalDate day : monthEnds) {
       Layout layout =
           nation.scale().isLarge() ? Layout.COMPRESSED : Layout.of(day.getMonthValue() % 3);
@@ -54,7 +48,7 @@ public final class AgentFiles {
     LocalDate first = monthEnds.getFirst();
     deliveries.add(
         new Delivery("agent-tenants/" + first + "/agent-tenants.csv", this::writeTenants));
-    for (int year = first.getYear(); year <= LAST_MONTH.getYear(); year++) {
+    for (int year = first.getYear(); year <= Months.LAST.getYear(); year++) {
       LocalDate asAt = LocalDate.of(year, 3, 31);
       deliveries.add(
           new Delivery(
@@ -97,7 +91,8 @@ public final class AgentFiles {
 
   private Stream<Device> part(LocalDate day, int part) {
     int parts = nation.scale().inventoryParts();
-    List<Estate> all = estates.on(day).toList();
+    List<Estate> all =
+        estates.on(day).filter(estate -> estate.channel() == Channel.MACHINES).toList();
     return Stream.iterate(0, i -> i < all.size(), i -> i + 1)
         .flatMap(
             i -> {
@@ -118,6 +113,7 @@ public final class AgentFiles {
         device.lastSeenOn().minusDays(2),
         device.lastSeenSecond(),
         device.release(),
+        device.patchedOn(),
         device.namesRelease(),
         device.health(),
         device.group(),
@@ -128,8 +124,11 @@ public final class AgentFiles {
   private void writeTenants(Text text) throws IOException {
     text.row("rbac_group", "ods_code");
     for (Organisation organisation : withDevices().toList()) {
-      if (organisation.kind() != Kind.GP_PRACTICE
-          && estates.of(organisation).filter(e -> e.mapping() == Mapping.BY_GROUP).isPresent()) {
+      Optional<Estate> estate = estates.of(organisation);
+      if (estate.filter(one -> one.channel() == Channel.OSQUERY).isPresent()) {
+        text.row(Devices.groupNumber(Devices.group(organisation)), organisation.code());
+      } else if (organisation.kind() != Kind.GP_PRACTICE
+          && estate.filter(one -> one.mapping() == Mapping.BY_GROUP).isPresent()) {
         text.row(Devices.group(organisation), organisation.code());
       }
     }

@@ -7,6 +7,7 @@ import java.util.List;
  * A device as it was on a day.
  *
  * @param release what it runs
+ * @param patchedOn the day whose patches it has
  * @param namesRelease whether the agent says which release of the platform it is
  * @param lastSeenSecond second of the day at which it was last seen
  */
@@ -17,11 +18,33 @@ public record Device(
     LocalDate lastSeenOn,
     int lastSeenSecond,
     Release release,
+    LocalDate patchedOn,
     boolean namesRelease,
     Health health,
     String group,
     int groupNumber,
     List<String> tags) {
+
+  /** The build with the revision that its last patch brought, as in 19045.4780. */
+  String buildAndRevision() {
+    return release.build() > 0 ? Builds.newest(release, patchedOn) : "";
+  }
+
+  /** The revision alone. */
+  String revision() {
+    String build = buildAndRevision();
+    return build.substring(build.indexOf('.') + 1);
+  }
+
+  String uuid() {
+    return String.join(
+        "-",
+        id.substring(0, 8),
+        id.substring(8, 12),
+        id.substring(12, 16),
+        id.substring(16, 20),
+        id.substring(20, 32));
+  }
 
   /** How well the agent watches it. */
   public enum Health {

@@ -74,6 +74,7 @@ public final class Devices {
             lastSeenOn.isBefore(firstSeenOn) ? firstSeenOn : lastSeenOn,
             today.below(86_400),
             release,
+            lastSeenOn.minusDays(patchLag(estate, chance)),
             !estate.isUnnamed(number),
             health,
             group(estate, special),
@@ -106,6 +107,12 @@ public final class Devices {
     };
   }
 
+  /** How long patches take to reach a device: days where things are well kept, else weeks. */
+  private static int patchLag(Estate estate, Chance chance) {
+    double usual = 4 * StrictMath.exp(-0.5 * estate.organisation().quality());
+    return (int) Math.min(200, usual * StrictMath.exp(0.6 * chance.normal()));
+  }
+
   private static String id(Chance chance) {
     HexFormat hex = HexFormat.of();
     return hex.toHexDigits(chance.bits())
@@ -135,9 +142,11 @@ public final class Devices {
   }
 
   private static int groupNumber(Estate estate, boolean special) {
-    return group(estate, special).equals(NO_GROUP)
-        ? 0
-        : 100 + Math.floorMod(group(estate, special).hashCode(), 9000);
+    return group(estate, special).equals(NO_GROUP) ? 0 : groupNumber(group(estate, special));
+  }
+
+  static int groupNumber(String group) {
+    return 100 + Math.floorMod(group.hashCode(), 90_000);
   }
 
   private static List<String> tags(Estate estate, Release release, boolean special) {

@@ -11,6 +11,7 @@ import org.cyberreadiness.samples.nation.Organisation;
  * @param unwatched how many are stale, unhealthy or without an agent; the highest numbers
  * @param missing share of the organisation's devices that no agent has ever seen
  * @param mapping how agents say whose the devices are
+ * @param channel what the agents deliver
  */
 public record Estate(
     Organisation organisation,
@@ -19,13 +20,21 @@ public record Estate(
     int unnamed,
     int unwatched,
     double missing,
-    Mapping mapping) {
+    Mapping mapping,
+    Channel channel) {
 
   /** How a device finds its organisation. */
   public enum Mapping {
     BY_GROUP,
     BY_TAG,
     NOT_MAPPED
+  }
+
+  /** What the agents of an organisation deliver. */
+  public enum Channel {
+    MACHINES,
+    DEVICE_INFO,
+    OSQUERY
   }
 
   boolean isLagging(int number) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.chance.Normal;
+import org.cyberreadiness.samples.inventory.Estate.Channel;
 import org.cyberreadiness.samples.inventory.Estate.Mapping;
 import org.cyberreadiness.samples.nation.Kind;
 import org.cyberreadiness.samples.nation.Nation;
@@ -66,7 +67,8 @@ public final class Estates {
             Math.min(unnamed, devices - lagging),
             Math.min(unwatched, devices),
             missing,
-            mapping(organisation, chance)));
+            mapping(organisation, chance),
+            channel(organisation)));
   }
 
   static boolean hasDevices(Kind kind) {
@@ -98,6 +100,14 @@ public final class Estates {
   /** Rounded, but a little less readily up: in a small estate one device is many per cent. */
   private static int count(double share, int devices) {
     return (int) Math.floor(share * devices + 0.4);
+  }
+
+  private Channel channel(Organisation organisation) {
+    double which = nation.chance("channel", organisation.code()).share();
+    if (!organisation.kind().isTrust() || which < 0.84) {
+      return Channel.MACHINES;
+    }
+    return which < 0.93 ? Channel.DEVICE_INFO : Channel.OSQUERY;
   }
 
   private static Mapping mapping(Organisation organisation, Chance chance) {

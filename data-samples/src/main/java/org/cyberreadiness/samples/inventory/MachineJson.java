@@ -1,6 +1,6 @@
 package org.cyberreadiness.samples.inventory;
 
-import java.time.LocalDate;
+import org.cyberreadiness.samples.writing.Clock;
 import org.cyberreadiness.samples.writing.JsonObject;
 
 /** A device as the machines interface of Defender for Endpoint writes it. */
@@ -13,8 +13,8 @@ final class MachineJson {
         new JsonObject()
             .with("id", device.id())
             .with("computerDnsName", device.hostName())
-            .with("firstSeen", at(device.firstSeenOn(), 8 * 3600))
-            .with("lastSeen", at(device.lastSeenOn(), device.lastSeenSecond()))
+            .with("firstSeen", Clock.preciselyAt(device.firstSeenOn(), 8 * 3600))
+            .with("lastSeen", Clock.preciselyAt(device.lastSeenOn(), device.lastSeenSecond()))
             .with("osPlatform", release.platform())
             .with("onboardingStatus", device.health().onboarding())
             .with("osArchitecture", "64-bit");
@@ -35,20 +35,5 @@ final class MachineJson {
         .with("exposureLevel", release.isSupportedOn(device.lastSeenOn()) ? "Low" : "High")
         .with("machineTags", device.tags())
         .toString();
-  }
-
-  private static String at(LocalDate day, int second) {
-    return day
-        + "T"
-        + two(second / 3600)
-        + ":"
-        + two(second / 60 % 60)
-        + ":"
-        + two(second % 60)
-        + ".0000000Z";
-  }
-
-  private static String two(int number) {
-    return number < 10 ? "0" + number : Integer.toString(number);
   }
 }

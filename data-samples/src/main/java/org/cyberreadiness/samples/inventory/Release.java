@@ -24,6 +24,10 @@ public record Release(String platform, String version, int build, LocalDate supp
     return platform.startsWith("WindowsServer");
   }
 
+  boolean isMac() {
+    return platform.equals("macOS");
+  }
+
   public boolean isWindows() {
     return platform.startsWith("Windows");
   }

@@ -1,6 +1,7 @@
 package org.cyberreadiness.samples.toolkit;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * An edition of the Data Security and Protection Toolkit.
@@ -39,6 +40,18 @@ public enum Edition {
 
   public LocalDate deadline() {
     return deadline;
+  }
+
+  /** The day by which large organisations submit an interim return, where there is one. */
+  public Optional<LocalDate> baselineOn() {
+    return switch (this) {
+      case E1819 -> Optional.of(LocalDate.of(2018, 10, 31));
+      case E1920 -> Optional.of(LocalDate.of(2019, 10, 31));
+      case E2122 -> Optional.of(LocalDate.of(2022, 2, 28));
+      case E2223 -> Optional.of(LocalDate.of(2023, 2, 28));
+      case E2324 -> Optional.of(LocalDate.of(2024, 2, 29));
+      case E2021, E2425 -> Optional.empty();
+    };
   }
 
   public LocalDate settledOn() {

@@ -27,7 +27,10 @@ final class SectorReturns {
   }
 
   Optional<Return> of(Organisation organisation, Edition edition) {
-    if (organisation.life().openedOn().isAfter(edition.deadline().minusDays(60))
+    boolean otherFramework =
+        edition == Edition.E2425 && Assertions.isCommissioner(organisation.kind());
+    if (otherFramework
+        || organisation.life().openedOn().isAfter(edition.deadline().minusDays(60))
         || organisation.isClosedBy(edition.deadline())) {
       return Optional.empty();
     }

@@ -1,0 +1,62 @@
+package org.cyberreadiness.samples.alert;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.cyberreadiness.samples.nation.Nation;
+import org.cyberreadiness.samples.writing.Delivery;
+import org.cyberreadiness.samples.writing.Text;
+
+/**
+ * The alerts: past years one object a line, the current year as pages of the public interface,
+ * newest first.
+ */
+public final class AlertFiles {
+  private static final int PAGE = 50;
+  private static final int LAST_YEAR = 2024;
+  private static final LocalDate FETCHED = LocalDate.of(2024, 9, 9);
+
+  private final List<Alert> alerts;
+
+  public AlertFiles(Nation nation) {
+    this.alerts = Alerts.of(nation);
+  }
+
+  public List<Delivery> deliveries() {
+    List<Delivery> deliveries = new ArrayList<>();
+    int firstYear = alerts.getFirst().publishedOn().getYear();
+    for (int year = firstYear; year < LAST_YEAR; year++) {
+      List<Alert> here = of(year);
+      deliveries.add(
+          new Delivery(
+              "alerts/" + (year + 1) + "-01-02/alerts-" + year + ".json",
+              text -> writeLines(text, here)));
+    }
+    List<Alert> newestFirst = of(LAST_YEAR).reversed();
+    for (int first = 0; first < newestFirst.size(); first += PAGE) {
+      List<Alert> page = newestFirst.subList(first, Math.min(first + PAGE, newestFirst.size()));
+      deliveries.add(
+          new Delivery(
+              "alerts/" + FETCHED + "/cyberalert_page" + (first / PAGE + 1) + ".json",
+              text -> writePage(text, page)));
+    }
+    return deliveries;
+  }
+
+  private List<Alert> of(int year) {
+    return alerts.stream().filter(alert -> alert.publishedOn().getYear() == year).toList();
+  }
+
+  private static void writeLines(Text text, List<Alert> alerts) throws IOException {
+    for (Alert alert : alerts) {
+      text.line(alert.json());
+    }
+  }
+
+  private void writePage(Text text, List<Alert> page) throws IOException {
+    text.line("{\"pageSize\":" + PAGE + ",\"total\":" + alerts.size() + ",\"items\":[");
+    text.line(String.join(",\n", page.stream().map(Alert::json).toList()));
+    text.line("]}");
+  }
+}
