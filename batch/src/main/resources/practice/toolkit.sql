@@ -34,7 +34,7 @@ joined as (
 )
 select ods_code, edition as cycle, deadline as cycle_end, outcome,
   cast(null as double) as value, cast(null as double) as numerator, cast(null as double) as denominator,
-  outcome = 'met' and (published_on > deadline or coalesce(failed_from < known_from, false)) as is_late,
+  outcome = 'met' and (coalesce(published_on > deadline, false) or coalesce(failed_from < known_from, false)) as is_late,
   case
     when outcome = 'not_assessed' then 'published below the standard; the deadline has not passed'
     when status = 'not_published' then 'this edition was not published by its deadline'

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import org.cyberreadiness.batch.validation.Column;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
+import org.cyberreadiness.batch.validation.RejectReason;
 import org.cyberreadiness.batch.validation.Source;
+import org.cyberreadiness.batch.validation.UnreadableValue;
 
 /**
  * Machines of Defender for Endpoint. A computer's name may hold a person's, so it is not kept; the
@@ -16,6 +18,7 @@ import org.cyberreadiness.batch.validation.Source;
 final class MachineSource implements DeclaresSource {
   private static final Pattern ODS_TAG =
       Pattern.compile("(?:^|\\|)\\s*ods:([A-Za-z0-9-]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BUILD = Pattern.compile("[0-9]+(\\.[0-9]+)*");
   private static final Pattern LTSC = Pattern.compile("LTS[CB]", Pattern.CASE_INSENSITIVE);
 
   @Override
@@ -30,7 +33,16 @@ final class MachineSource implements DeclaresSource {
             Column.instant("last_seen", "When the agent last reported").required(),
             Column.text("os_platform", "Operating system, such as Windows10"),
             Column.text("version", "Release, such as 22H2"),
-            Column.text("os_build", "Build number"),
+            Column.text("os_build", "Build number, such as 19045 or 19045.3570")
+                .parsedBy(
+                    "digits, in parts divided by points",
+                    raw -> {
+                      if (!BUILD.matcher(raw).matches()) {
+                        throw new UnreadableValue(
+                            RejectReason.INVALID_NUMBER, "digits, in parts divided by points");
+                      }
+                      return raw;
+                    }),
             Column.word(
                 "onboarding",
                 "Whether the agent is on it",

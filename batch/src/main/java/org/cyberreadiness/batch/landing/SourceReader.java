@@ -183,12 +183,12 @@ public final class SourceReader {
       if (row == null) {
         throw new IllegalStateException("No outcome for " + file.name());
       }
-      results.add(result(file, row, night));
+      results.add(result(source, file, row, night));
     }
     return results;
   }
 
-  private static FileResult result(LandingFile file, Row row, LocalDate night) {
+  private static FileResult result(Source source, LandingFile file, Row row, LocalDate night) {
     String end = row.getAs("end");
     String message = row.getAs("message");
     if (end.equals(REFUSED)) {
@@ -201,6 +201,13 @@ public final class SourceReader {
     LocalDate largest = row.getAs("largest");
     LocalDate asAt = fileDay(file, newestRow, largest);
     String note = message;
+    if (asAt == null && !source.asAt().isNightAssumed()) {
+      return FileResult.without(
+          file,
+          Status.REFUSED,
+          "Nothing says the day it speaks of. Put the date into its name, or the file into a folder"
+              + " named YYYY-MM-DD.");
+    }
     if (asAt == null) {
       asAt = night;
       String assumed =

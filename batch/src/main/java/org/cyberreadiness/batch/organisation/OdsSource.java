@@ -1,13 +1,17 @@
 package org.cyberreadiness.batch.organisation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.cyberreadiness.batch.validation.Column;
 import org.cyberreadiness.batch.validation.DeclaresSource;
+import org.cyberreadiness.batch.validation.Finding;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.RejectReason;
 import org.cyberreadiness.batch.validation.Source;
+import org.cyberreadiness.batch.validation.TypedRow;
 import org.cyberreadiness.batch.validation.UnreadableValue;
 
 /**
@@ -36,7 +40,7 @@ final class OdsSource implements DeclaresSource {
             "Which organisations exist, of what kind, where, and from when to when.",
             List.of(
                 Column.odsCode("code", "ODS code").required(),
-                Column.text("name", "Name, often in capitals"),
+                Column.text("name", "Name, often in capitals").required(),
                 Column.word(
                     "kind", "File it stands in, which says its kind", KINDS.toArray(new String[0])),
                 Column.text("region_code", "NHS region, such as Y56; W00 is Wales"),
@@ -88,7 +92,20 @@ final class OdsSource implements DeclaresSource {
                     "~nhser\\d\\dnm",
                     "region_name")),
             Source.AsAt.ofFile())
-        .withNames(OdsSource::kindOf);
+        .withNames(OdsSource::kindOf)
+        .withRules(OdsSource::closesAfterItOpens);
+  }
+
+  private static Optional<Finding> closesAfterItOpens(TypedRow row) {
+    return row.value("opened_on") instanceof LocalDate opened
+            && row.value("closed_on") instanceof LocalDate closed
+            && closed.isBefore(opened)
+        ? Optional.of(
+            new Finding(
+                "closed_on",
+                RejectReason.CONTRADICTION,
+                "Closed on " + closed + ", before it opened on " + opened + "."))
+        : Optional.empty();
   }
 
   private static Map<String, String> kindOf(String fileName) throws UnreadableValue {

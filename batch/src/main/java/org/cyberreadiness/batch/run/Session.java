@@ -22,6 +22,12 @@ public final class Session {
     }
     set(conf, "spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     set(conf, "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    // without a checksum file beside every file: Parquet and the file system have their own
+    set(conf, "spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+    set(
+        conf,
+        "spark.hadoop.fs.AbstractFileSystem.file.impl",
+        "org.apache.hadoop.fs.local.RawLocalFs");
     // Delta's parser drops named parameters (delta-io/delta#7640); bound in the plan they are kept.
     set(conf, "spark.sql.legacy.parameterSubstitution.constantsOnly", "true");
     set(conf, "spark.sql.datetime.java8API.enabled", "true");

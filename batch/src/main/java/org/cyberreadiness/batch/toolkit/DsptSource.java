@@ -1,5 +1,6 @@
 package org.cyberreadiness.batch.toolkit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.cyberreadiness.batch.validation.Column;
@@ -101,14 +102,30 @@ final class DsptSource implements DeclaresSource {
                         "commissioner")
                     .withDefault("edition", FIRST_EDITION)
                     .withDefault("outcome", "Not Published")),
-            Source.AsAt.ofFile())
-        .withRules(DsptSource::namesItsEdition);
+            Source.AsAt.ofNamedFile())
+        .withRules(DsptSource::namesItsEdition, DsptSource::isPublishedInItsTime);
   }
 
   /** The outcome; put in order when the status is not in today's words. */
   private static Object outcome(String raw) throws UnreadableValue {
     ToolkitStatus status = ToolkitStatus.of(raw);
     return status.isInTodaysWords(raw) ? status.outcome() : new Column.PutInOrder(status.outcome());
+  }
+
+  /** An edition is named after two years; it cannot be published before the year before them. */
+  private static Optional<Finding> isPublishedInItsTime(TypedRow row) {
+    String edition = row.text("edition");
+    if (edition == null || !(row.value("published_on") instanceof LocalDate published)) {
+      return Optional.empty();
+    }
+    int firstYear = 2000 + Integer.parseInt(edition.substring(0, 2));
+    return published.getYear() < firstYear - 1
+        ? Optional.of(
+            new Finding(
+                "Status",
+                RejectReason.CONTRADICTION,
+                "Edition " + edition + " cannot have been published on " + published + "."))
+        : Optional.empty();
   }
 
   private static Optional<Finding> namesItsEdition(TypedRow row) {

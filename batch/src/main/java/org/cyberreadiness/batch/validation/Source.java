@@ -38,21 +38,29 @@ public record Source(
    * @param rowColumns columns (date or time) whose first non-empty value is the row's own as-at
    * @param fileColumn column whose largest value in the file is the as-at of all its rows, where
    *     neither name, rows nor folder say; null for none
+   * @param isNightAssumed true when the night stands in where nothing says the day; else the file
+   *     is refused
    */
-  public record AsAt(List<String> rowColumns, @Nullable String fileColumn) implements Serializable {
-    /** The file speaks as at one day: its name's or its folder's. */
+  public record AsAt(List<String> rowColumns, @Nullable String fileColumn, boolean isNightAssumed)
+      implements Serializable {
+    /** The file speaks as at one day: its name's or its folder's, else the night's. */
     public static AsAt ofFile() {
-      return new AsAt(List.of(), null);
+      return new AsAt(List.of(), null, true);
+    }
+
+    /** The file speaks as at one day, and must say which in its name or its folder. */
+    public static AsAt ofNamedFile() {
+      return new AsAt(List.of(), null, false);
     }
 
     /** Each row speaks as at its own day. */
     public static AsAt ofRow(String... columns) {
-      return new AsAt(List.of(columns), null);
+      return new AsAt(List.of(columns), null, true);
     }
 
     /** As {@link #ofFile}, else the largest value of a column. */
     public static AsAt ofFileOrLargest(String column) {
-      return new AsAt(List.of(), column);
+      return new AsAt(List.of(), column, true);
     }
   }
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.cyberreadiness.batch.snapshot.SnapshotFile.Row;
+import org.cyberreadiness.batch.snapshot.SnapshotInMemory.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -38,11 +38,11 @@ import org.junit.jupiter.api.TestFactory;
 class FormulaCasesTest {
   private static final Pattern EXPECTED = Pattern.compile("expected-(\\d{4}-\\d{2}-\\d{2})\\.csv");
 
-  private static SnapshotFile file;
+  private static SnapshotInMemory file;
 
   @BeforeAll
   static void opens() throws SQLException {
-    file = SnapshotFile.empty();
+    file = SnapshotInMemory.empty();
   }
 
   @AfterAll

@@ -33,7 +33,7 @@ final class FormulasBenchmark {
 
   public static void main(String[] arguments) throws SQLException {
     var out = System.out;
-    try (var file = SnapshotFile.empty()) {
+    try (var file = SnapshotInMemory.empty()) {
       timed(out, "filling", () -> fill(file));
       for (var question : QUESTIONS) {
         var sql = "create or replace temp table answer as from " + question.formatted(DAY);
@@ -48,7 +48,7 @@ final class FormulasBenchmark {
     out.printf("%8d ms  %s%n", Duration.ofNanos(System.nanoTime() - begin).toMillis(), what);
   }
 
-  private static void fill(SnapshotFile file) throws SQLException {
+  private static void fill(SnapshotInMemory file) throws SQLException {
     file.execute(
         """
         insert into practice

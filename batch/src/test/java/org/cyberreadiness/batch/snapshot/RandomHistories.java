@@ -79,7 +79,7 @@ record RandomHistories(List<Organisation> organisations, List<Link> links, List<
     }
   }
 
-  void writeTo(SnapshotFile file) throws SQLException {
+  void writeTo(SnapshotInMemory file) throws SQLException {
     for (var practice : PRACTICES) {
       file.execute(
           "insert into practice values ('%s', '', '', ['trust', 'gp_practice'], '%s', null, 'high', '', '', '', '', %d, %d, 1)"
@@ -116,7 +116,7 @@ record RandomHistories(List<Organisation> organisations, List<Link> links, List<
     return row;
   }
 
-  private static void fill(SnapshotFile file, String insert, List<List<@Nullable Object>> rows)
+  private static void fill(SnapshotInMemory file, String insert, List<List<@Nullable Object>> rows)
       throws SQLException {
     file.execute("delete from cell");
     try (var appender = file.duckdb().createAppender("temp", "main", "cell")) {

@@ -17,7 +17,7 @@ import org.cyberreadiness.batch.snapshot.RandomHistories.Link;
 import org.cyberreadiness.batch.snapshot.RandomHistories.Organisation;
 import org.cyberreadiness.batch.snapshot.RandomHistories.Outcome;
 import org.cyberreadiness.batch.snapshot.RandomHistories.Practice;
-import org.cyberreadiness.batch.snapshot.SnapshotFile.Row;
+import org.cyberreadiness.batch.snapshot.SnapshotInMemory.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RepeatFailureHistoriesTest {
   private static final long SEED = 20180213;
   private static final RandomHistories HISTORIES = RandomHistories.of(SEED, 300);
-  private static SnapshotFile file;
+  private static SnapshotInMemory file;
 
   private final Map<String, List<Outcome>> outcomes =
       HISTORIES.outcomes().stream().collect(groupingBy(o -> o.code() + o.practice()));
@@ -38,7 +38,7 @@ class RepeatFailureHistoriesTest {
 
   @BeforeAll
   static void writesTheHistories() throws SQLException {
-    file = SnapshotFile.empty();
+    file = SnapshotInMemory.empty();
     HISTORIES.writeTo(file);
   }
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.cyberreadiness.batch.snapshot.SnapshotFile.Row;
+import org.cyberreadiness.batch.snapshot.SnapshotInMemory.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each statistic against a published worked example, or a second computation in plain Java. */
 class StatisticsTest {
-  private static SnapshotFile file;
+  private static SnapshotInMemory file;
 
   @BeforeAll
   static void opens() throws SQLException {
-    file = SnapshotFile.empty();
+    file = SnapshotInMemory.empty();
   }
 
   @AfterAll

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An empty snapshot in memory, made from the same text as the published one, to be filled by a
  * test: from small CSV files that give only the columns a case is about, or by SQL.
  */
-final class SnapshotFile implements AutoCloseable {
+final class SnapshotInMemory implements AutoCloseable {
   /** What a column holds when a case does not say, as SQL over the columns before it. */
   private static final Map<String, List<Filler>> FILLERS =
       Map.of(
@@ -75,14 +75,14 @@ final class SnapshotFile implements AutoCloseable {
 
   private final Connection connection;
 
-  private SnapshotFile(Connection connection) {
+  private SnapshotInMemory(Connection connection) {
     this.connection = connection;
   }
 
-  static SnapshotFile empty() throws SQLException {
+  static SnapshotInMemory empty() throws SQLException {
     var settings = new Properties();
     settings.setProperty("threads", "2");
-    var file = new SnapshotFile(DriverManager.getConnection("jdbc:duckdb:", settings));
+    var file = new SnapshotInMemory(DriverManager.getConnection("jdbc:duckdb:", settings));
     file.execute(text("schema.sql"));
     file.execute(text("formulas.sql"));
     return file;
@@ -161,7 +161,7 @@ final class SnapshotFile implements AutoCloseable {
   }
 
   private static String text(String name) {
-    try (InputStream in = SnapshotFile.class.getResourceAsStream("/snapshot/" + name)) {
+    try (InputStream in = SnapshotInMemory.class.getResourceAsStream("/snapshot/" + name)) {
       if (in == null) {
         throw new IllegalStateException("Cannot find snapshot/" + name + " on the class path");
       }

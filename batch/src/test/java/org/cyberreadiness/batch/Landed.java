@@ -1,0 +1,78 @@
+package org.cyberreadiness.batch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.cyberreadiness.batch.run.Session;
+import org.cyberreadiness.batch.run.Story;
+import org.cyberreadiness.batch.snapshot.SnapshotFolder;
+
+/** A data folder for a test: puts files into its landing area, runs nights, asks the snapshot. */
+final class Landed {
+  private static final SparkSession SPARK = Session.open();
+
+  private final Path data;
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+  Landed(Path data) {
+    this.data = data;
+  }
+
+  /** Writes a landing file. */
+  Landed file(String path, String... lines) throws IOException {
+    Path file = data.resolve("landing").resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    return this;
+  }
+
+  /** Runs a night; returns the id of the snapshot that is current afterwards. */
+  String night(String date) throws Exception {
+    PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    return new NightlyRun(
+            SPARK.newSession(), Settings.of(data.toString(), Map.of()), new Story(out))
+        .run(new Night(LocalDate.parse(date)));
+  }
+
+  /** All that nights have told. */
+  String told() {
+    return told.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Rows of a query on the current snapshot, each as its values joined by blanks. */
+  List<String> ask(String sql) throws IOException, SQLException {
+    SnapshotFolder folder = new SnapshotFolder(data.resolve("snapshots"));
+    return ask(folder.current().orElseThrow(), sql);
+  }
+
+  /** Rows of a query on a snapshot. */
+  List<String> ask(String id, String sql) throws SQLException {
+    Path file = new SnapshotFolder(data.resolve("snapshots")).file(id);
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          values.add(String.valueOf(rows.getString(i)));
+        }
+        found.add(String.join(" ", values));
+      }
+      return found;
+    }
+  }
+}
