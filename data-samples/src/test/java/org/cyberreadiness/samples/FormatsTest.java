@@ -3,6 +3,7 @@ package org.cyberreadiness.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,32 @@ class FormatsTest {
             pattern ->
                 assertThat(files(FORMATS))
                     .anyMatch(file -> matches(pattern, FORMATS.relativize(file).toString())));
+  }
+
+  @Test
+  void everyExplainedLineIsThere() throws IOException {
+    Path broken = Path.of("");
+    for (String line : Files.readAllLines(FORMATS.resolve("README.md"))) {
+      String[] cells = line.split("\\|", -1);
+      if (cells.length != 6 || !cells[2].strip().matches("[\\d, ]*")) {
+        continue;
+      }
+      if (cells[1].contains("`")) {
+        String pattern = cells[1].replace("`", "").strip();
+        broken =
+            files(FORMATS).stream()
+                .filter(file -> matches(pattern, FORMATS.relativize(file).toString()))
+                .findFirst()
+                .orElseThrow();
+      }
+      for (String number : cells[2].strip().split(", ", -1)) {
+        if (!number.isEmpty()) {
+          assertThat(new String(Files.readAllBytes(broken), StandardCharsets.UTF_8).lines().count())
+              .as("lines of %s", broken)
+              .isGreaterThanOrEqualTo(Long.parseLong(number));
+        }
+      }
+    }
   }
 
   /** Three dots in the explanation stand for any part of a name. */

@@ -33,26 +33,21 @@ class GenerateTest {
         .containsExactlyElementsOf(written.values());
   }
 
+  /** Elsewhere, and with two more nights: all the base's files are the same to the byte. */
   @Test
-  void sameSeedGivesSameBytesWhereverItRuns(@TempDir Path elsewhere) throws IOException {
+  void sameSeedGivesSameBytesWhereverItRunsAndLaterNightsOnlyAdd(@TempDir Path elsewhere)
+      throws IOException {
     TimeZone zone = TimeZone.getDefault();
     Locale locale = Locale.getDefault();
+    GeneratedSample.Run run;
     try {
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      GeneratedSample.run("--out", elsewhere.toString());
+      run = GeneratedSample.run("--out", elsewhere.toString(), "--nights", "3");
     } finally {
       TimeZone.setDefault(zone);
       Locale.setDefault(locale);
     }
-
-    assertThat(elsewhere.resolve(LandingFolder.LIST))
-        .hasSameTextualContentAs(SAMPLE.folder().resolve(LandingFolder.LIST));
-  }
-
-  @Test
-  void laterNightsAddFilesAndChangeNone(@TempDir Path elsewhere) throws IOException {
-    GeneratedSample.Run run = GeneratedSample.run("--out", elsewhere.toString(), "--nights", "3");
 
     List<String> base = Files.readAllLines(SAMPLE.folder().resolve(LandingFolder.LIST));
     List<String> three = Files.readAllLines(elsewhere.resolve(LandingFolder.LIST));
@@ -60,12 +55,7 @@ class GenerateTest {
     assertThat(three)
         .filteredOn(line -> !base.contains(line))
         .hasSizeGreaterThan(2)
-        .allMatch(
-            line ->
-                line.contains("11_09_2024")
-                    || line.contains("12_09_2024")
-                    || line.contains("2024-09-11")
-                    || line.contains("2024-09-12"));
+        .allMatch(line -> line.matches(".*(1[12]_09_2024|2024-09-1[12]).*"));
     assertThat(run.out()).endsWith("Done. Run the night of 2024-09-12.\n");
   }
 

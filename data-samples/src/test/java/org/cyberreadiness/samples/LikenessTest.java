@@ -215,7 +215,7 @@ class LikenessTest {
                   devices
                       .of(estate, NIGHT)
                       .filter(device -> device.release().isWindows())
-                      .filter(device -> device.lastSeenOn().isAfter(NIGHT.minusDays(31)))
+                      .filter(device -> device.seen().lastOn().isAfter(NIGHT.minusDays(31)))
                       .toList();
               return windows.stream()
                       .filter(device -> !device.release().isSupportedOn(NIGHT))

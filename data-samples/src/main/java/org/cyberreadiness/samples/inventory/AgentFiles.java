@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cyberreadiness.samples.inventory.Estate.Channel;
 import org.cyberreadiness.samples.inventory.Estate.Mapping;
@@ -89,36 +90,41 @@ public final class AgentFiles {
     }
   }
 
+  /** Every part holds some devices of every organisation. */
   private Stream<Device> part(LocalDate day, int part) {
     int parts = nation.scale().inventoryParts();
     List<Estate> all =
         estates.on(day).filter(estate -> estate.channel() == Channel.MACHINES).toList();
-    return Stream.iterate(0, i -> i < all.size(), i -> i + 1)
+    return IntStream.range(0, all.size())
+        .boxed()
         .flatMap(
             i -> {
-              Stream<Device> here = i % parts == part ? devices.of(all.get(i), day) : Stream.of();
-              boolean twice = i % TWICE_EVERY == 0 && (i + 1) % parts == part && parts > 1;
+              Estate estate = all.get(i);
+              int first = Math.floorMod(part - i, parts);
+              IntStream here =
+                  IntStream.iterate(first, number -> number < estate.devices(), n -> n + parts);
+              boolean twice = i % TWICE_EVERY == 0 && first == 1;
               return twice
-                  ? Stream.concat(
-                      here, devices.of(all.get(i), day).limit(1).map(AgentFiles::earlier))
-                  : here;
+                  ? Stream.concat(devices.of(estate, day, here), earlier(estate, day))
+                  : devices.of(estate, day, here);
             });
   }
 
-  private static Device earlier(Device device) {
-    return new Device(
-        device.id(),
-        device.hostName(),
-        device.firstSeenOn(),
-        device.lastSeenOn().minusDays(2),
-        device.lastSeenSecond(),
-        device.release(),
-        device.patchedOn(),
-        device.namesRelease(),
-        device.health(),
-        device.group(),
-        device.groupNumber(),
-        device.tags());
+  /** The organisation's first device as it was when this part was written. */
+  private Stream<Device> earlier(Estate estate, LocalDate day) {
+    return devices
+        .of(estate, day, IntStream.of(0))
+        .map(
+            device ->
+                new Device(
+                    device.id(),
+                    device.hostName(),
+                    device.seen().earlier(2),
+                    device.release(),
+                    device.namesRelease(),
+                    device.patchedOn(),
+                    device.health(),
+                    device.label()));
   }
 
   private void writeTenants(Text text) throws IOException {

@@ -7,23 +7,39 @@ import java.util.List;
  * A device as it was on a day.
  *
  * @param release what it runs
- * @param patchedOn the day whose patches it has
  * @param namesRelease whether the agent says which release of the platform it is
- * @param lastSeenSecond second of the day at which it was last seen
+ * @param patchedOn the day whose patches it has
  */
 public record Device(
     String id,
     String hostName,
-    LocalDate firstSeenOn,
-    LocalDate lastSeenOn,
-    int lastSeenSecond,
+    Sighting seen,
     Release release,
-    LocalDate patchedOn,
     boolean namesRelease,
+    LocalDate patchedOn,
     Health health,
-    String group,
-    int groupNumber,
-    List<String> tags) {
+    Label label) {
+
+  /** When an agent first and last saw it. */
+  public record Sighting(LocalDate firstOn, LocalDate lastOn, int lastSecond) {
+    public Sighting {
+      if (lastOn.isBefore(firstOn)) {
+        throw new IllegalArgumentException("Last seen on " + lastOn + ", before " + firstOn);
+      }
+    }
+
+    Sighting earlier(int days) {
+      LocalDate on = lastOn.minusDays(days);
+      return new Sighting(firstOn.isAfter(on) ? on : firstOn, on, lastSecond);
+    }
+  }
+
+  /** What tells whose it is. */
+  public record Label(String group, int groupNumber, List<String> tags) {
+    public Label {
+      tags = List.copyOf(tags);
+    }
+  }
 
   /** The build with the revision that its last patch brought, as in 19045.4780. */
   String buildAndRevision() {

@@ -58,7 +58,7 @@ public final class DeviceInfoFiles {
         Chance chance = nation.chance("events-" + day, device.id());
         int events = chance.between(1, 3);
         for (int event = events - 1; event >= 0; event--) {
-          write(text, device, device.lastSeenOn().minusDays(event), chance);
+          write(text, device, device.seen().lastOn().minusDays(event), chance);
         }
       }
     }
@@ -69,7 +69,7 @@ public final class DeviceInfoFiles {
     Release release = device.release();
     boolean named = device.namesRelease();
     text.row(
-        Clock.preciselyAt(on, device.lastSeenSecond()),
+        Clock.preciselyAt(on, device.seen().lastSecond()),
         device.id(),
         device.hostName(),
         "10.8735.22621.1011",
@@ -81,8 +81,8 @@ public final class DeviceInfoFiles {
         "[{\"UserName\":\"made-up-user-"
             + chance.between(1000, 9999)
             + "\",\"DomainName\":\"EXAMPLE\"}]",
-        device.tags().stream().filter(tag -> tag.startsWith("ods:")).findFirst().orElse(""),
-        device.group(),
+        device.label().tags().stream().filter(tag -> tag.startsWith("ods:")).findFirst().orElse(""),
+        device.label().group(),
         device.health().onboarding().equals("CanBeOnboarded")
             ? "Can be onboarded"
             : device.health().onboarding(),

@@ -1,6 +1,7 @@
 package org.cyberreadiness.samples.inventory;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.inventory.Device.Health;
+import org.cyberreadiness.samples.inventory.Device.Label;
+import org.cyberreadiness.samples.inventory.Device.Sighting;
 import org.cyberreadiness.samples.inventory.Estate.Mapping;
 import org.cyberreadiness.samples.nation.Kind;
 import org.cyberreadiness.samples.nation.Nation;
@@ -31,9 +34,12 @@ public final class Devices {
   }
 
   public Stream<Device> of(Estate estate, LocalDate day) {
-    return IntStream.range(0, estate.devices())
-        .mapToObj(number -> at(estate, number, day))
-        .flatMap(Optional::stream);
+    return of(estate, day, IntStream.range(0, estate.devices()));
+  }
+
+  /** Those of its devices that have these numbers and were there on that day. */
+  Stream<Device> of(Estate estate, LocalDate day, IntStream numbers) {
+    return numbers.mapToObj(number -> at(estate, number, day)).flatMap(Optional::stream);
   }
 
   private Optional<Device> at(Estate estate, int number, LocalDate day) {
@@ -66,20 +72,17 @@ public final class Devices {
     if (lastSeenOn.isBefore(day.minusDays(7)) && health == Health.ACTIVE) {
       health = Health.INACTIVE;
     }
+    LocalDate seenOn = lastSeenOn.isBefore(firstSeenOn) ? firstSeenOn : lastSeenOn;
     return Optional.of(
         new Device(
             id,
             hostName(code, release, number),
-            firstSeenOn,
-            lastSeenOn.isBefore(firstSeenOn) ? firstSeenOn : lastSeenOn,
-            today.below(86_400),
+            new Sighting(firstSeenOn, seenOn, today.below(86_400)),
             release,
-            lastSeenOn.minusDays(patchLag(estate, chance)),
             !estate.isUnnamed(number),
+            seenOn.minusDays(patchLag(estate, chance)),
             health,
-            group(estate, special),
-            groupNumber(estate, special),
-            tags(estate, release, special)));
+            label(estate, release, special)));
   }
 
   private static Health trouble(Release release, Chance chance) {
@@ -135,27 +138,22 @@ public final class Devices {
         : organisation.name() + " devices";
   }
 
-  private static String group(Estate estate, boolean special) {
-    return special || (estate.mapping() == Mapping.BY_TAG && !isPractice(estate))
-        ? NO_GROUP
-        : group(estate.organisation());
-  }
-
-  private static int groupNumber(Estate estate, boolean special) {
-    return group(estate, special).equals(NO_GROUP) ? 0 : groupNumber(group(estate, special));
+  private static Label label(Estate estate, Release release, boolean special) {
+    boolean hasGroup = estate.mapping() != Mapping.BY_TAG || isPractice(estate);
+    String group = special || !hasGroup ? NO_GROUP : group(estate.organisation());
+    boolean tagged = estate.mapping() == Mapping.BY_TAG && (isPractice(estate) || !special);
+    List<String> tags = new ArrayList<>();
+    if (tagged) {
+      tags.add("ods:" + estate.organisation().code());
+    }
+    if (Releases.LONG_TERM.contains(release)) {
+      tags.add("LTSC");
+    }
+    return new Label(group, group.equals(NO_GROUP) ? 0 : groupNumber(group), tags);
   }
 
   static int groupNumber(String group) {
     return 100 + Math.floorMod(group.hashCode(), 90_000);
-  }
-
-  private static List<String> tags(Estate estate, Release release, boolean special) {
-    String ods = "ods:" + estate.organisation().code();
-    boolean tagged = estate.mapping() == Mapping.BY_TAG && !(special && !isPractice(estate));
-    if (Releases.LONG_TERM.contains(release)) {
-      return tagged ? List.of(ods, "LTSC") : List.of("LTSC");
-    }
-    return tagged ? List.of(ods) : List.of();
   }
 
   private static boolean isPractice(Estate estate) {

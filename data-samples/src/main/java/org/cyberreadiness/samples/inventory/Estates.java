@@ -104,10 +104,10 @@ public final class Estates {
 
   private Channel channel(Organisation organisation) {
     double which = nation.chance("channel", organisation.code()).share();
-    if (!organisation.kind().isTrust() || which < 0.84) {
+    if (!organisation.kind().isTrust() || which < 0.90) {
       return Channel.MACHINES;
     }
-    return which < 0.93 ? Channel.DEVICE_INFO : Channel.OSQUERY;
+    return which < 0.955 ? Channel.DEVICE_INFO : Channel.OSQUERY;
   }
 
   private static Mapping mapping(Organisation organisation, Chance chance) {

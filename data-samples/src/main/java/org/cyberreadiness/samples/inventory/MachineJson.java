@@ -13,8 +13,8 @@ final class MachineJson {
         new JsonObject()
             .with("id", device.id())
             .with("computerDnsName", device.hostName())
-            .with("firstSeen", Clock.preciselyAt(device.firstSeenOn(), 8 * 3600))
-            .with("lastSeen", Clock.preciselyAt(device.lastSeenOn(), device.lastSeenSecond()))
+            .with("firstSeen", Clock.preciselyAt(device.seen().firstOn(), 8 * 3600))
+            .with("lastSeen", Clock.preciselyAt(device.seen().lastOn(), device.seen().lastSecond()))
             .with("osPlatform", release.platform())
             .with("onboardingStatus", device.health().onboarding())
             .with("osArchitecture", "64-bit");
@@ -29,11 +29,11 @@ final class MachineJson {
       json.without("osBuild");
     }
     return json.with("healthStatus", device.health().words())
-        .with("rbacGroupName", device.group())
-        .with("rbacGroupId", device.groupNumber())
-        .with("riskScore", release.isSupportedOn(device.lastSeenOn()) ? "None" : "Medium")
-        .with("exposureLevel", release.isSupportedOn(device.lastSeenOn()) ? "Low" : "High")
-        .with("machineTags", device.tags())
+        .with("rbacGroupName", device.label().group())
+        .with("rbacGroupId", device.label().groupNumber())
+        .with("riskScore", release.isSupportedOn(device.seen().lastOn()) ? "None" : "Medium")
+        .with("exposureLevel", release.isSupportedOn(device.seen().lastOn()) ? "Low" : "High")
+        .with("machineTags", device.label().tags())
         .toString();
   }
 }

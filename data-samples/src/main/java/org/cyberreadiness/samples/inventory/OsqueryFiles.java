@@ -73,7 +73,7 @@ public final class OsqueryFiles {
   private static String json(Device device, LocalDate day, int team) {
     Release release = device.release();
     boolean online =
-        device.health() == Health.ACTIVE && !device.lastSeenOn().isBefore(day.minusDays(1));
+        device.health() == Health.ACTIVE && !device.seen().lastOn().isBefore(day.minusDays(1));
     JsonObject json =
         new JsonObject()
             .with("hostname", device.hostName())
@@ -83,8 +83,10 @@ public final class OsqueryFiles {
             .with("osquery_version", "5.12.1")
             .with("os_version", OsNames.of(device))
             .with("build", device.namesRelease() ? device.buildAndRevision() : "")
-            .with("seen_time", Clock.at(device.lastSeenOn(), device.lastSeenSecond()))
-            .with("detail_updated_at", Clock.at(device.lastSeenOn(), device.lastSeenSecond() / 2))
+            .with("seen_time", Clock.at(device.seen().lastOn(), device.seen().lastSecond()))
+            .with(
+                "detail_updated_at",
+                Clock.at(device.seen().lastOn(), device.seen().lastSecond() / 2))
             .with("team_id", team)
             .with("status", online ? "online" : "offline");
     return json.toString();

@@ -33,7 +33,7 @@ public record Scale(
 
   /** About 1,500 organisations and 10,000 devices: small enough to try. */
   public static final Scale SAMPLE =
-      new Scale("sample", 62, 430, 70, 310, 60, 25, 140, 170, 60, 30, 38, 3, 18, 4, 4);
+      new Scale("sample", 62, 430, 70, 310, 60, 25, 140, 170, 60, 30, 41, 3, 18, 4, 4);
 
   /**
    * The real nation's size: 60,000 organisations, 2 million devices a night. Trusts are larger than
