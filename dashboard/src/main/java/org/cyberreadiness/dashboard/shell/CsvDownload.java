@@ -2,12 +2,7 @@ package org.cyberreadiness.dashboard.shell;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
-import com.vaadin.flow.server.streams.DownloadEvent;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Map;
-import org.cyberreadiness.dashboard.snapshot.SnapshotLease;
 import org.cyberreadiness.dashboard.snapshot.Snapshots;
 import org.cyberreadiness.dashboard.snapshot.Sql;
 import org.jspecify.annotations.Nullable;
@@ -35,26 +30,6 @@ public final class CsvDownload extends Anchor {
     setText("CSV");
     setAriaLabel("Download as CSV: " + what);
     setTitle("All rows that match, as CSV");
-    String name = CsvFile.name(what, visit);
-    String snapshot = visit.snapshot().id();
-    Map<String, @Nullable Object> parameters = visit.bind(with);
-    DownloadHandler handler = event -> send(event, snapshots, snapshot, name, sql, parameters);
-    setHref(handler, AttachmentType.DOWNLOAD);
-  }
-
-  private static void send(
-      DownloadEvent event,
-      Snapshots snapshots,
-      String snapshot,
-      String name,
-      Sql sql,
-      Map<String, @Nullable Object> parameters)
-      throws IOException {
-    event.setFileName(name);
-    event.setContentType("text/csv;charset=utf-8");
-    try (SnapshotLease lease = snapshots.lease(snapshot);
-        OutputStream out = event.getOutputStream()) {
-      lease.stream(sql, parameters, rows -> CsvFile.write(rows, out));
-    }
+    setHref(CsvFile.of(snapshots, visit, sql, with, what), AttachmentType.DOWNLOAD);
   }
 }

@@ -1,5 +1,6 @@
 package org.cyberreadiness.dashboard.shell;
 
+import com.vaadin.flow.server.streams.DownloadHandler;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedWriter;
@@ -20,7 +21,11 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.cyberreadiness.dashboard.snapshot.SnapshotLease;
+import org.cyberreadiness.dashboard.snapshot.Snapshots;
+import org.cyberreadiness.dashboard.snapshot.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +33,35 @@ import org.jspecify.annotations.Nullable;
  * numbers, nothing for null. Text that a spreadsheet would take for a formula is guarded by an
  * apostrophe.
  */
-final class CsvFile {
+public final class CsvFile {
 
   private CsvFile() {}
+
+  /**
+   * A download of all rows of a query from the snapshot that the page shows, whatever is published
+   * in between; streamed, so that its length does not matter.
+   *
+   * @param with the filters of the screen; {@code :as_at} is the visit's
+   * @param what what the rows are, such as 'organisations'; day and snapshot are added
+   */
+  public static DownloadHandler of(
+      Snapshots snapshots,
+      Visit visit,
+      Sql sql,
+      Map<String, ? extends @Nullable Object> with,
+      String what) {
+    String fileName = name(what, visit);
+    String snapshot = visit.snapshot().id();
+    Map<String, @Nullable Object> parameters = visit.bind(with);
+    return event -> {
+      event.setFileName(fileName);
+      event.setContentType("text/csv;charset=utf-8");
+      try (SnapshotLease lease = snapshots.lease(snapshot);
+          OutputStream out = event.getOutputStream()) {
+        lease.stream(sql, parameters, rows -> write(rows, out));
+      }
+    };
+  }
 
   /** Writes all rows as they come; nothing is held back. */
   static void write(ResultSet rows, OutputStream out) throws SQLException {
@@ -86,7 +117,7 @@ final class CsvFile {
         : "";
   }
 
-  /** A spreadsheet runs a cell that begins like this. */
+  /** A spreadsheet runs a text that begins like this. */
   private static String guarded(String text) {
     return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
