@@ -64,8 +64,13 @@ public final class Strip extends Component implements HasStyle {
     return LitRenderer.<T>of(
             "<readiness-strip mode=\"cell\" role=\"img\" aria-label=${item.words} .data=${item.strip}>"
                 + "</readiness-strip>")
-        .withProperty("strip", row -> JSON.writeValueAsString(cell(cycles.apply(row))))
+        .withProperty("strip", row -> inCellData(cycles.apply(row)))
         .withProperty("words", row -> inWords(cycles.apply(row)));
+  }
+
+  /** What a strip in a template of its own is given as {@code .data}. */
+  public static String inCellData(List<Cycle> cycles) {
+    return JSON.writeValueAsString(cell(cycles));
   }
 
   /** One row of a picture whose rows share a time axis; as wide as its place. */
