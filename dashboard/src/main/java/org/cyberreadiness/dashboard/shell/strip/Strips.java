@@ -1,5 +1,7 @@
 package org.cyberreadiness.dashboard.shell.strip;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,9 +94,10 @@ public final class Strips {
             Map.of(
                 "as_at", asAt,
                 "practice", practice,
-                "codes", List.copyOf(codes),
-                "cycles", cycles.stream().map(EndedCycle::cycle).toList(),
-                "ends", cycles.stream().map(EndedCycle::cycleEnd).toList()));
+                "codes", String.join(" ", codes),
+                "cycles", cycles.stream().map(EndedCycle::cycle).collect(joining(" ")),
+                "ends",
+                    cycles.stream().map(c -> c.cycleEnd().toString()).collect(joining(" "))));
     var strips = new LinkedHashMap<String, List<Cycle>>();
     Square before = null;
     for (Square square : squares) {

@@ -2,19 +2,20 @@
 -- Reads outcome_as_at, lineage_as_at, repeat_failure_as_at, organisation, practice, source_file.
 -- A successor shows the cycles of the line whose streak it continues, those of its parts as inherited. An organisation
 -- has no square for cycles that ended before it opened; of an inspection there is one only where one took place.
--- outcome: not_assessed where nothing was received. previous_series differs from series where no comparison holds.
+-- :codes, :cycles and :ends are lists with blanks between.
+-- outcome: not_assessed where nothing was received. cycles of different series cannot be compared.
 with asked as (
-  select unnest([:codes]) as ods_code
+  select unnest(string_split(:codes, ' ')) as ods_code
 ),
 axis as (
-  select unnest([:cycles]) as cycle, cast(unnest([:ends]) as date) as cycle_end
+  select unnest(string_split(:cycles, ' ')) as cycle, cast(unnest(string_split(:ends, ' ')) as date) as cycle_end
 ),
 line as (
   select l.organisation, l.members, l.handovers
   from lineage_as_at(:as_at) as l
   join repeat_failure_as_at(:as_at) as r
     on r.ods_code = l.organisation and r.practice = :practice and r.inherited_from = l.inherited_from
-  where l.organisation in (:codes)
+  where l.organisation in (select ods_code from asked)
   qualify row_number() over (partition by l.organisation order by l.inherited_from) = 1
 ),
 tenure as (
@@ -28,7 +29,8 @@ tenure as (
 known as (
   select *
   from outcome_as_at(:as_at)
-  where practice = :practice and cycle in (:cycles)
+  where practice = :practice and cycle in (select cycle from axis)
+    and ods_code in (select member from tenure)
 )
 select t.organisation as ods_code, x.cycle, x.cycle_end,
   case
