@@ -47,7 +47,7 @@ final class OpenSnapshot {
       properties.setProperty(DuckDBDriver.DUCKDB_READONLY_PROPERTY, "true");
       properties.setProperty("enable_external_access", "false");
       properties.setProperty("lock_configuration", "true");
-      properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "false");
+      properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
       root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file, properties);
       if (root == null) {
         throw new SQLException("DuckDB does not know the address jdbc:duckdb:" + file);
