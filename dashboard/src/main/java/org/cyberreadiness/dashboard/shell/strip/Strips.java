@@ -96,8 +96,7 @@ public final class Strips {
                 "practice", practice,
                 "codes", String.join(" ", codes),
                 "cycles", cycles.stream().map(EndedCycle::cycle).collect(joining(" ")),
-                "ends",
-                    cycles.stream().map(c -> c.cycleEnd().toString()).collect(joining(" "))));
+                "ends", cycles.stream().map(c -> c.cycleEnd().toString()).collect(joining(" "))));
     var strips = new LinkedHashMap<String, List<Cycle>>();
     Square before = null;
     for (Square square : squares) {
