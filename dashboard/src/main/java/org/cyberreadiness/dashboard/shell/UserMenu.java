@@ -16,7 +16,7 @@ final class UserMenu extends MenuBar {
     addClassName("user-menu");
     addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
     String name = signedIn.getPrincipalName().orElse("nobody");
-    MenuItem user = addItem(new Span(name + " ▾"));
+    MenuItem user = addItem(new Span(name));
     user.setAriaLabel("Signed in as " + name);
     MenuItem roles =
         user.getSubMenu()
