@@ -82,6 +82,7 @@ final class OrganisationGrid extends Grid<Row> {
   private final transient OrganisationFilter filter;
   private final transient Visit visit;
   private final transient List<EndedCycle> axis;
+  private final List<LocalDate> days;
   private final String kinds;
 
   OrganisationGrid(
@@ -94,6 +95,10 @@ final class OrganisationGrid extends Grid<Row> {
     var practice = choices.practice(filter.practice());
     var cycles = choices.cyclesOf(filter.practice());
     this.axis = Strips.forCell(cycles, practice.map(Choices.Practice::isInspection).orElse(false));
+    this.days =
+        practice.map(Choices.Practice::isInspection).orElse(false)
+            ? List.of()
+            : axis.stream().map(EndedCycle::cycleEnd).toList();
     this.kinds = practice.map(p -> p.cycleKind() + "s").orElse("cycles");
     addClassName("list");
     addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
@@ -138,7 +143,7 @@ final class OrganisationGrid extends Grid<Row> {
             .setWidth("9rem")
             .setSortable(true);
     var strip =
-        addColumn(Strip.column(Row::strip))
+        addColumn(Strip.column(Row::strip, days))
             .setHeader("Cycles, oldest first")
             .setFlexGrow(0)
             .setWidth("9.5rem");
@@ -184,11 +189,12 @@ final class OrganisationGrid extends Grid<Row> {
                     .withProperty("type", row -> row.organisation().typeLabel())
                     .withProperty("place", Row::place)
                     .withProperty("former", Row::former)
-                    .withProperty("strip", row -> Strip.inCellData(row.strip()))
+                    .withProperty("strip", row -> Strip.inCellData(row.strip(), days))
                     .withProperty("words", row -> Strip.inWords(row.strip()))
                     .withProperty("mark", Row::mark)
                     .withProperty("word", Row::outcome)
                     .withProperty("streak", Row::streakInWords))
+            .setHeader("Organisations")
             .setFlexGrow(1);
     card.setVisible(false);
     var wide = List.of(name, type, region, strip, outcome, streak);

@@ -109,7 +109,7 @@ class OrganisationsView extends Page {
                 filter.region())
             .search(
                 "icb",
-                "Integrated care board (ICB)",
+                "Board (ICB)",
                 "all boards",
                 Filters.options(
                     choices.boards().stream()
@@ -196,7 +196,7 @@ class OrganisationsView extends Page {
                 index ->
                     UI.getCurrentOrThrow()
                         .navigate(visit.here().with("cycle", marks.get(index).cycle()).location()));
-    var picture = new Picture(title).of(new Div(strip, OutcomeMark.legend()), table);
+    var picture = new Picture(title).of(new Div(strip, OutcomeMark.legend(Outcome.MET, Outcome.NOT_MET, Outcome.NOT_ASSESSED)), table);
     picture.csv("shares-" + filter.practice() + ".csv", table).link("shares");
     add(picture);
   }

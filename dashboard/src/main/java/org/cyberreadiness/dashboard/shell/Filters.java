@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
@@ -13,21 +14,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters above a list. Each stands in the address under its own name: choosing goes to the
+ * The filters above a list, folded away on a phone. Each stands in the address under its own name: choosing goes to the
  * address with the new value, so a filtered page can be shared and 'back' works.
  */
-public final class Filters extends Div {
+public final class Filters extends NativeDetails {
 
   /** A value to choose and what people read for it. */
   public record Option(String value, String words) {}
 
   private final Visit visit;
+  private final Div fields = new Div();
   private final List<String> dependants = new ArrayList<>();
 
   public Filters(Visit visit) {
     this.visit = visit;
     addClassName("filters");
-    getElement().setAttribute("role", "search").setAttribute("aria-label", "Filter the list");
+    fields.addClassName("filter-fields");
+    fields.getElement().setAttribute("role", "search").setAttribute("aria-label", "Filter the list");
+    setSummaryText("Filters");
+    setContent(fields);
+    setOpen(true);
+    Narrow.watch(this, narrow -> setOpen(!narrow));
   }
 
   /** Free text, taken on Enter or when it is left. */
@@ -43,7 +50,7 @@ public final class Filters extends Div {
             go(name, change.getValue());
           }
         });
-    add(field);
+    fields.add(field);
     return this;
   }
 
@@ -63,14 +70,14 @@ public final class Filters extends Div {
         .filter(option -> option.value().equals(value))
         .findFirst()
         .ifPresent(field::setValue);
-    field.setClassName("is-filtering", all != null && !value.isEmpty());
+    field.setClassName("filter-wide", all == null && options.stream().anyMatch(o -> o.words().length() > 16));
     field.addValueChangeListener(
         change -> {
           if (change.isFromClient()) {
             go(name, change.getValue().value());
           }
         });
-    add(field);
+    fields.add(field);
     return this;
   }
 
@@ -92,7 +99,7 @@ public final class Filters extends Div {
             go(name, chosen == null ? "" : chosen.value());
           }
         });
-    add(field);
+    fields.add(field);
     return this;
   }
 
@@ -108,7 +115,7 @@ public final class Filters extends Div {
   public Filters clear(Address address, String words) {
     var clear = new Anchor(address.href(), words);
     clear.addClassName("filters-clear");
-    add(clear);
+    fields.add(clear);
     return this;
   }
 
@@ -121,7 +128,7 @@ public final class Filters extends Div {
   }
 
   public Filters with(Component component) {
-    add(component);
+    fields.add(component);
     return this;
   }
 
