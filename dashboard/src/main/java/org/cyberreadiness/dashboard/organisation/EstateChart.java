@@ -14,6 +14,8 @@ import org.cyberreadiness.dashboard.shell.chart.Chart;
 /** Devices of one organisation by support state through time. */
 final class EstateChart {
 
+  private static final char NEW_LINE = '\n';
+
   private record State(String name, String colour, ToLongFunction<Inventory> devices) {}
 
   private static final List<State> STATES =
@@ -70,7 +72,7 @@ final class EstateChart {
                               state.devices().applyAsLong(inventory),
                               "tip",
                               Figures.date(inventory.night())
-                                  + "\n"
+                                  + NEW_LINE
                                   + state.name()
                                   + ": "
                                   + Figures.share(

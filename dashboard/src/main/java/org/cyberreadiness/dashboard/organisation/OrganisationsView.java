@@ -196,7 +196,12 @@ class OrganisationsView extends Page {
                 index ->
                     UI.getCurrentOrThrow()
                         .navigate(visit.here().with("cycle", marks.get(index).cycle()).location()));
-    var picture = new Picture(title).of(new Div(strip, OutcomeMark.legend(Outcome.MET, Outcome.NOT_MET, Outcome.NOT_ASSESSED)), table);
+    var picture =
+        new Picture(title)
+            .of(
+                new Div(
+                    strip, OutcomeMark.legend(Outcome.MET, Outcome.NOT_MET, Outcome.NOT_ASSESSED)),
+                table);
     picture.csv("shares-" + filter.practice() + ".csv", table).link("shares");
     add(picture);
   }

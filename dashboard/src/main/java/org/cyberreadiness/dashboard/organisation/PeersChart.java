@@ -10,6 +10,8 @@ import org.cyberreadiness.dashboard.shell.chart.Chart;
 /** How many of its peers meet each practice, and whether it does. */
 final class PeersChart {
 
+  private static final char NEW_LINE = '\n';
+
   private PeersChart() {}
 
   static Chart of(Organisation organisation, List<Standing> standing) {
@@ -68,7 +70,7 @@ final class PeersChart {
             Figures.ofAll(row.peersMet(), row.peersAssessed()) + "; " + own),
         "tip",
         row.title()
-            + "\n"
+            + NEW_LINE
             + Figures.share(row.peersMet(), row.peersAssessed(), row.lower(), row.upper())
             + " peers meet it; "
             + own);

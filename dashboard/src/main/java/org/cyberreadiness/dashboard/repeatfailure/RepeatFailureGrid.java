@@ -94,7 +94,17 @@ final class RepeatFailureGrid extends Grid<Row> {
 
     Row with(List<Cycle> squares) {
       return new Row(
-          odsCode, name, kindAndPlace, practice, title, squares, number, numberInWords, since, last, href);
+          odsCode,
+          name,
+          kindAndPlace,
+          practice,
+          title,
+          squares,
+          number,
+          numberInWords,
+          since,
+          last,
+          href);
     }
 
     private static String kindAndPlace(String kind, @Nullable String region) {

@@ -54,7 +54,9 @@ final class RepeatFailureQueries {
       long peersFailed,
       long peersAssessed) {}
 
-  /** An organisation and a practice that it was assessed on before, but not in the newest cycles. */
+  /**
+   * An organisation and a practice that it was assessed on before, but not in the newest cycles.
+   */
   record Dark(
       String odsCode,
       String name,

@@ -97,7 +97,9 @@ class RepeatFailureView extends Page {
             + " again and again "
             + what(filter, choices);
     var trusts =
-        types.stream().filter(type -> type.type().equals("trust") && type.repeated() > 0).findFirst();
+        types.stream()
+            .filter(type -> type.type().equals("trust") && type.repeated() > 0)
+            .findFirst();
     return filter.type().isEmpty() && trusts.isPresent()
         ? finding
             + ", "
@@ -216,9 +218,7 @@ class RepeatFailureView extends Page {
     var largest =
         shown.stream()
             .filter(type -> type.assessed() >= Figures.FEWEST_TO_COMPARE)
-            .max(
-                (a, b) ->
-                    Long.compare(a.repeated() * b.assessed(), b.repeated() * a.assessed()));
+            .max((a, b) -> Long.compare(a.repeated() * b.assessed(), b.repeated() * a.assessed()));
     String title =
         largest
             .map(
@@ -243,8 +243,7 @@ class RepeatFailureView extends Page {
             .link("by-kind"));
   }
 
-  private Component list(
-      Visit visit, Filter filter, Choices choices, Counts counts, boolean dark) {
+  private Component list(Visit visit, Filter filter, Choices choices, Counts counts, boolean dark) {
     long size = dark ? counts.dark() : counts.failing();
     if (size == 0) {
       return nothing(

@@ -9,6 +9,8 @@ import org.cyberreadiness.dashboard.shell.chart.Chart;
 /** Share of each kind of organisation that fails repeatedly, its count beside it. */
 final class TypeChart {
 
+  private static final char NEW_LINE = '\n';
+
   private TypeChart() {}
 
   static Chart of(String title, List<TypeCount> types) {
@@ -17,11 +19,18 @@ final class TypeChart {
         .tall(48 + 30 * rows.size())
         .show(
             Map.of(
-                "grid", Map.of("left", 8, "right", 150, "top", 8, "bottom", 8, "containLabel", true),
+                "grid",
+                    Map.of("left", 8, "right", 150, "top", 8, "bottom", 8, "containLabel", true),
                 "xAxis",
                     Map.of(
-                        "type", "value", "min", 0, "splitNumber", 4,
-                        "axisLabel", Map.of("formatter", "{value} %", "hideOverlap", true)),
+                        "type",
+                        "value",
+                        "min",
+                        0,
+                        "splitNumber",
+                        4,
+                        "axisLabel",
+                        Map.of("formatter", "{value} %", "hideOverlap", true)),
                 "yAxis",
                     Map.of(
                         "type", "category",
@@ -30,26 +39,36 @@ final class TypeChart {
                 "series",
                     List.of(
                         Map.of(
-                            "type", "bar",
-                            "barWidth", 16,
-                            "itemStyle", Map.of("color", "var(--outcome-not-met)"),
-                            "data", rows.stream().map(TypeChart::bar).toList()))));
+                            "type",
+                            "bar",
+                            "barWidth",
+                            16,
+                            "itemStyle",
+                            Map.of("color", "var(--outcome-not-met)"),
+                            "data",
+                            rows.stream().map(TypeChart::bar).toList()))));
   }
 
   private static Map<String, Object> bar(TypeCount type) {
     return Map.of(
-        "value", Math.round(1000.0 * type.repeated() / type.assessed()) / 10.0,
-        "key", type.type(),
+        "value",
+        Math.round(1000.0 * type.repeated() / type.assessed()) / 10.0,
+        "key",
+        type.type(),
         "label",
-            Map.of(
-                "show", true,
-                "position", "right",
-                "color", "var(--chart-text)",
-                "formatter", Figures.share(type.repeated(), type.assessed())),
+        Map.of(
+            "show",
+            true,
+            "position",
+            "right",
+            "color",
+            "var(--chart-text)",
+            "formatter",
+            Figures.share(type.repeated(), type.assessed())),
         "tip",
-            type.labelPlural()
-                + "\n"
-                + Figures.share(type.repeated(), type.assessed(), type.lower(), type.upper())
-                + " fail repeatedly");
+        type.labelPlural()
+            + NEW_LINE
+            + Figures.share(type.repeated(), type.assessed(), type.lower(), type.upper())
+            + " fail repeatedly");
   }
 }

@@ -14,8 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters above a list, folded away on a phone. Each stands in the address under its own name: choosing goes to the
- * address with the new value, so a filtered page can be shared and 'back' works.
+ * The filters above a list, folded away on a phone. Each stands in the address under its own name:
+ * choosing goes to the address with the new value, so a filtered page can be shared and 'back'
+ * works.
  */
 public final class Filters extends NativeDetails {
 
@@ -30,7 +31,10 @@ public final class Filters extends NativeDetails {
     this.visit = visit;
     addClassName("filters");
     fields.addClassName("filter-fields");
-    fields.getElement().setAttribute("role", "search").setAttribute("aria-label", "Filter the list");
+    fields
+        .getElement()
+        .setAttribute("role", "search")
+        .setAttribute("aria-label", "Filter the list");
     setSummaryText("Filters");
     setContent(fields);
     setOpen(true);
@@ -70,7 +74,8 @@ public final class Filters extends NativeDetails {
         .filter(option -> option.value().equals(value))
         .findFirst()
         .ifPresent(field::setValue);
-    field.setClassName("filter-wide", all == null && options.stream().anyMatch(o -> o.words().length() > 16));
+    field.setClassName(
+        "filter-wide", all == null && options.stream().anyMatch(o -> o.words().length() > 16));
     field.addValueChangeListener(
         change -> {
           if (change.isFromClient()) {

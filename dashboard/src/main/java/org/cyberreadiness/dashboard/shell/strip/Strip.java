@@ -62,11 +62,10 @@ public final class Strip extends Component implements HasStyle {
   /**
    * For a column of a grid: strips drawn in the browser, without a component for each row.
    *
-   * @param axis ends of the cycles that the rows share, so that the same cycle stands in the same place; empty where
-   *     each row has its own
+   * @param axis ends of the cycles that the rows share, so that the same cycle stands in the same
+   *     place; empty where each row has its own
    */
-  public static <T> Renderer<T> column(
-      ValueProvider<T, List<Cycle>> cycles, List<LocalDate> axis) {
+  public static <T> Renderer<T> column(ValueProvider<T, List<Cycle>> cycles, List<LocalDate> axis) {
     return LitRenderer.<T>of(
             "<readiness-strip mode=\"cell\" role=\"img\" aria-label=${item.words} .data=${item.strip}>"
                 + "</readiness-strip>")
