@@ -195,8 +195,9 @@ class ReadinessStrip extends HTMLElement {
     const first = new Date(from * 864e5).getUTCFullYear();
     const starts = [[first, 2], ...years];
     let until = -99;
-    const texts = starts.map(([y, x]) => {
-      if (x < until + 6 || x + 30 > width) return '';
+    const texts = starts.map(([y, x], i) => {
+      const next = starts[i + 1]?.[1] ?? width;
+      if (x < until + 6 || x + 34 > width || (i === 0 && next - x < 40)) return '';
       until = x + 30;
       return `<text x="${rounded(x + 3)}" y="13">${y}</text>`;
     });

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.cyberreadiness.dashboard.snapshot.Snapshots;
 
 /** Which ones: the organisations behind a number, to search, filter, sort and take away. */
 @Route("organisations")
+@Menu(title = "Organisations", order = 20)
 @PermitAll
 @StyleSheet("context://charts/lists.css")
 class OrganisationsView extends Page {

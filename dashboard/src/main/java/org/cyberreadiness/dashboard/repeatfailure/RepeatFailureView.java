@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.cyberreadiness.dashboard.snapshot.Snapshots;
 
 /** Who fails again and again, at what, since when; and of whom nothing is heard any more. */
 @Route("repeat")
+@Menu(title = "Repeat failing", order = 30)
 @PermitAll
 @StyleSheet("context://charts/lists.css")
 class RepeatFailureView extends Page {
@@ -255,8 +257,11 @@ class RepeatFailureView extends Page {
     long organisations = dark ? counts.darkOrganisations() : counts.organisations();
     var picture =
         new Picture(
-                Figures.count(size, "row", "rows")
-                    + ", "
+                Figures.count(
+                        size,
+                        dark ? "practice gone dark" : "practice failed repeatedly",
+                        dark ? "practices gone dark" : "practices failed repeatedly")
+                    + " at "
                     + Figures.count(organisations)
                     + " "
                     + group(filter, choices, organisations)

@@ -16,7 +16,7 @@ final class TypeChart {
   static Chart of(String title, List<TypeCount> types) {
     var rows = types.reversed();
     return new Chart(title)
-        .tall(48 + 30 * rows.size())
+        .tall(48 + 34 * rows.size())
         .show(
             Map.of(
                 "grid",
@@ -34,7 +34,7 @@ final class TypeChart {
                 "yAxis",
                     Map.of(
                         "type", "category",
-                        "axisLabel", Map.of("width", 120, "overflow", "break"),
+                        "axisLabel", Map.of("width", 130, "overflow", "break", "lineHeight", 14),
                         "data", rows.stream().map(TypeCount::labelPlural).toList()),
                 "series",
                     List.of(
