@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -102,6 +103,13 @@ public class Snapshots implements DisposableBean {
       if (snapshot.leave()) {
         open.remove(name, snapshot);
       }
+    }
+  }
+
+  /** Names of the snapshots that are open now. */
+  Set<String> openNow() {
+    synchronized (open) {
+      return Set.copyOf(open.keySet());
     }
   }
 
