@@ -3,6 +3,7 @@
  *
  * `data` is one JSON object:
  *   mode   cell | wide | axis | shares
+ *   axis   days that the rows of a list share (cell)
  *   span   [first day, last day] of the axis, days since 1970 (wide, axis, shares)
  *   marks  [{ d: day, o: outcome, l: label, t: words on hover, late, inherited, broken, s: shares, n: denominator }]
  * Outcomes: met, not_met, not_assessed, not_applicable.
@@ -109,20 +110,22 @@ class ReadinessStrip extends HTMLElement {
     else if (this.#width > 0) this.innerHTML = this.#long(data, this.#width);
   }
 
-  /** Table cell: squares as wide as the shortest interval allows, the axis drawn to scale. */
+  /** Table cell: squares as wide as the shortest interval allows, on an axis that the rows of a list share. */
   #cell(data) {
-    const size = 14;
-    const days = data.marks.map((m) => m.d);
-    const gaps = days.slice(1).map((d, i) => d - days[i]);
+    const size = 13;
+    const own = data.marks.map((m) => m.d);
+    const days = [...new Set([...(data.axis ?? []), ...own])].sort((a, b) => a - b);
+    const least = Math.min(...days.slice(1).map((d, i) => d - days[i]));
     const span = days.at(-1) - days[0];
-    const scale = span > 0 ? Math.min((size + 3) / Math.max(1, Math.min(...gaps)), 112 / span) : 0;
+    const scale = span > 0 ? Math.min((size + 5) / Math.max(1, least), 116 / span) : 0;
+    const places = new Map();
     let end = -9;
-    const xs = days.map((d) => {
+    for (const d of days) {
       const x = Math.max((d - days[0]) * scale + 2, end + 3);
+      places.set(d, x);
       end = x + size;
-      return x;
-    });
-    return this.#svg(data, xs, size, size, end + 2, size + 4, 2, '');
+    }
+    return this.#svg(data, own.map((d) => places.get(d)), size, size, end + 2, size + 4, 2, '');
   }
 
   /** A row of the big picture: the full width is the span; years are marked by fine lines. */
@@ -155,7 +158,7 @@ class ReadinessStrip extends HTMLElement {
       }
       if (m.inherited)
         drawn += `<rect class="inherited" x="${rounded(x - 1.5)}" y="${y - 1.5}" width="${w + 3}" height="${h + 3}" rx="2"/>`;
-      if (m.broken) drawn += `<path class="break" d="M${rounded(x - 3)} ${y - 2}V${y + h + 2}"/>`;
+      if (m.broken) drawn += `<path class="break" d="M${rounded(x - 2.5)} ${y - 2}V${y + h + 2}"/>`;
       const role = wide ? ` role="img" tabindex="${i === data.marks.length - 1 ? 0 : -1}" aria-label="${escaped(m.t)}"` : '';
       return `<g class="mark" data-i="${i}"${role}>${drawn}<rect class="hit" x="${rounded(x - 1)}" y="0" width="${w + 2}" height="${height}"/></g>`;
     });
@@ -163,6 +166,12 @@ class ReadinessStrip extends HTMLElement {
   }
 
   #shares(data, xs, w, tall, width, lines) {
+    let until = width + 99;
+    const labelled = data.marks.map((m, i) => [i, xs[i] + w / 2, m.l.length * 7]).reverse().filter(([, x, wide]) => {
+      const fits = x + wide / 2 < until - 4;
+      if (fits) until = x - wide / 2;
+      return fits;
+    }).map(([i]) => i);
     const marks = data.marks.map((m, i) => {
       let top = 4;
       const parts = m.s.map((share, k) => {
@@ -173,7 +182,9 @@ class ReadinessStrip extends HTMLElement {
       });
       return (
         `<g class="mark" data-i="${i}" role="img" tabindex="${i === data.marks.length - 1 ? 0 : -1}" aria-label="${escaped(m.t)}">${parts.join('')}` +
-        `<text class="foot" x="${rounded(xs[i] + w / 2)}" y="${tall + 20}" text-anchor="middle">${escaped(m.l)}</text>` +
+        (labelled.includes(i)
+          ? `<text class="foot" x="${rounded(Math.min(xs[i] + w / 2, width - m.l.length * 3.5))}" y="${tall + 20}" text-anchor="middle">${escaped(m.l)}</text>`
+          : '') +
         `<rect class="hit" x="${rounded(xs[i] - 1)}" y="0" width="${w + 2}" height="${tall + 24}"/></g>`
       );
     });
@@ -184,8 +195,9 @@ class ReadinessStrip extends HTMLElement {
     const first = new Date(from * 864e5).getUTCFullYear();
     const starts = [[first, 2], ...years];
     let until = -99;
-    const texts = starts.map(([y, x]) => {
-      if (x < until + 6 || x + 30 > width) return '';
+    const texts = starts.map(([y, x], i) => {
+      const next = starts[i + 1]?.[1] ?? width;
+      if (x < until + 6 || x + 34 > width || (i === 0 && next - x < 40)) return '';
       until = x + 30;
       return `<text x="${rounded(x + 3)}" y="13">${y}</text>`;
     });

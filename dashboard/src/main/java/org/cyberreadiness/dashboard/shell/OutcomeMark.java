@@ -21,9 +21,14 @@ public final class OutcomeMark extends Span {
 
   /** All four marks with their words, for below a picture. */
   public static Div legend() {
+    return legend(Outcome.values());
+  }
+
+  /** Some marks with their words. */
+  public static Div legend(Outcome... outcomes) {
     var legend = new Div();
     legend.addClassName("outcome-legend");
-    for (Outcome outcome : Outcome.values()) {
+    for (Outcome outcome : outcomes) {
       legend.add(new OutcomeMark(outcome));
     }
     return legend;

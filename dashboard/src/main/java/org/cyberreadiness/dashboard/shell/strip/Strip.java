@@ -54,18 +54,28 @@ public final class Strip extends Component implements HasStyle {
 
   /** For a table cell: the newest six cycles, oldest first. */
   public static Strip inCell(List<Cycle> cycles) {
-    var strip = new Strip("cell", cell(cycles));
+    var strip = new Strip("cell", cell(cycles, List.of()));
     strip.getElement().setAttribute("role", "img").setAttribute("aria-label", inWords(cycles));
     return strip;
   }
 
-  /** For a column of a grid: strips drawn in the browser, without a component for each row. */
-  public static <T> Renderer<T> column(ValueProvider<T, List<Cycle>> cycles) {
+  /**
+   * For a column of a grid: strips drawn in the browser, without a component for each row.
+   *
+   * @param axis ends of the cycles that the rows share, so that the same cycle stands in the same
+   *     place; empty where each row has its own
+   */
+  public static <T> Renderer<T> column(ValueProvider<T, List<Cycle>> cycles, List<LocalDate> axis) {
     return LitRenderer.<T>of(
             "<readiness-strip mode=\"cell\" role=\"img\" aria-label=${item.words} .data=${item.strip}>"
                 + "</readiness-strip>")
-        .withProperty("strip", row -> JSON.writeValueAsString(cell(cycles.apply(row))))
+        .withProperty("strip", row -> inCellData(cycles.apply(row), axis))
         .withProperty("words", row -> inWords(cycles.apply(row)));
+  }
+
+  /** What a strip in a template of its own is given as {@code .data}. */
+  public static String inCellData(List<Cycle> cycles, List<LocalDate> axis) {
+    return JSON.writeValueAsString(cell(cycles, axis));
   }
 
   /** One row of a picture whose rows share a time axis; as wide as its place. */
@@ -158,9 +168,12 @@ public final class Strip extends Component implements HasStyle {
     return count == 1 ? kind : kind + "s";
   }
 
-  private static Map<String, Object> cell(List<Cycle> cycles) {
+  private static Map<String, Object> cell(List<Cycle> cycles, List<LocalDate> axis) {
     var newest = cycles.subList(Math.max(0, cycles.size() - CYCLES_IN_CELL), cycles.size());
-    return Map.of("mode", "cell", "marks", newest.stream().map(Strip::mark).toList());
+    return Map.of(
+        "mode", "cell",
+        "axis", axis.stream().map(LocalDate::toEpochDay).toList(),
+        "marks", newest.stream().map(Strip::mark).toList());
   }
 
   private static Map<String, Object> data(String mode, Span span, List<?> marks) {
