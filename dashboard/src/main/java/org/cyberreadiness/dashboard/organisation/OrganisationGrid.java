@@ -209,8 +209,7 @@ final class OrganisationGrid extends Grid<Row> {
     addSortListener(
         sorted -> {
           if (sorted.isFromClient()) {
-            UI.getCurrentOrThrow()
-                .navigate(visit.here().with("sort", sortIn(sorted.getSortOrder())).location());
+            visit.here().with("sort", sortIn(sorted.getSortOrder())).open(UI.getCurrentOrThrow());
           }
         });
   }

@@ -227,14 +227,12 @@ class OrganisationView extends Page {
         Strip.wide(row.title(), span, cycles)
             .onChoice(
                 index ->
-                    UI.getCurrentOrThrow()
-                        .navigate(
-                            visit
-                                .here()
-                                .with("tab", "why")
-                                .with("practice", row.practice())
-                                .with("cycle", cycles.get(index).cycle())
-                                .location()));
+                    visit
+                        .here()
+                        .with("tab", "why")
+                        .with("practice", row.practice())
+                        .with("cycle", cycles.get(index).cycle())
+                        .open(UI.getCurrentOrThrow()));
     grid.add(name, strip, words);
   }
 
@@ -264,13 +262,11 @@ class OrganisationView extends Page {
     tabs.addSelectedChangeListener(
         change -> {
           if (change.isFromClient()) {
-            UI.getCurrentOrThrow()
-                .navigate(
-                    visit
-                        .here()
-                        .with("tab", keys.get(tabs.getSelectedIndex()))
-                        .without("cycle")
-                        .location());
+            visit
+                .here()
+                .with("tab", keys.get(tabs.getSelectedIndex()))
+                .without("cycle")
+                .open(UI.getCurrentOrThrow());
           }
         });
     var content = new Div(evidence.content(keys.get(index)));

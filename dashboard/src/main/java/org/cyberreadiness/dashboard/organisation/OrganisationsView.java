@@ -196,8 +196,10 @@ class OrganisationsView extends Page {
         Strip.shares(title, span, marks)
             .onChoice(
                 index ->
-                    UI.getCurrentOrThrow()
-                        .navigate(visit.here().with("cycle", marks.get(index).cycle()).location()));
+                    visit
+                        .here()
+                        .with("cycle", marks.get(index).cycle())
+                        .open(UI.getCurrentOrThrow()));
     var picture =
         new Picture(title)
             .of(

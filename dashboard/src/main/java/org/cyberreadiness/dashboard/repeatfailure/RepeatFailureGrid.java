@@ -232,8 +232,7 @@ final class RepeatFailureGrid extends Grid<Row> {
     addSortListener(
         change -> {
           if (change.isFromClient()) {
-            UI.getCurrentOrThrow()
-                .navigate(visit.here().with("sort", sortIn(change.getSortOrder())).location());
+            visit.here().with("sort", sortIn(change.getSortOrder())).open(UI.getCurrentOrThrow());
           }
         });
   }

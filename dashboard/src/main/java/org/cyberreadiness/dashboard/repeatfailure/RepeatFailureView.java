@@ -239,9 +239,7 @@ class RepeatFailureView extends Page {
     var chart =
         TypeChart.of(title, shown)
             .onChoice(
-                choice ->
-                    UI.getCurrentOrThrow()
-                        .navigate(visit.here().with("type", choice.key()).location()));
+                choice -> visit.here().with("type", choice.key()).open(UI.getCurrentOrThrow()));
     add(
         new Picture(title)
             .of(chart, table)

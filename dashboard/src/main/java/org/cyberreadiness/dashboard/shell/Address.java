@@ -1,5 +1,7 @@
 package org.cyberreadiness.dashboard.shell;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,7 +56,12 @@ public final class Address {
     return query.isEmpty() ? start : start + "?" + query;
   }
 
-  /** For {@code UI.navigate}. */
+  /** Goes there. */
+  public void open(UI ui) {
+    ui.navigate(path, QueryParameters.fromString(query()));
+  }
+
+  /** Path and query, as they stand in the address bar after the first slash. */
   public String location() {
     String query = query();
     return query.isEmpty() ? path : path + "?" + query;

@@ -66,6 +66,6 @@ final class AsAtChooser extends Div {
     }
     boolean newest = chosen == null || chosen.equals(night);
     address = address.with(Visit.AS_AT, newest ? null : String.valueOf(chosen));
-    UI.getCurrentOrThrow().navigate(address.location());
+    address.open(UI.getCurrentOrThrow());
   }
 }

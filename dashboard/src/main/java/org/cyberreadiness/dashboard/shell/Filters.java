@@ -143,6 +143,6 @@ public final class Filters extends NativeDetails {
         address = address.without(dependant.substring(name.length() + 1));
       }
     }
-    UI.getCurrentOrThrow().navigate(address.location());
+    address.open(UI.getCurrentOrThrow());
   }
 }

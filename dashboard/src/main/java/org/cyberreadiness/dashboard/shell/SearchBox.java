@@ -93,6 +93,6 @@ final class SearchBox extends ComboBox<SearchBox.Found> {
     UI ui = UI.getCurrentOrThrow();
     String asAt = Visit.asked(ui.getActiveViewLocation()).map(Object::toString).orElse(null);
     clear();
-    ui.navigate(Address.of(path).with("q", asked).with(Visit.AS_AT, asAt).location());
+    Address.of(path).with("q", asked).with(Visit.AS_AT, asAt).open(ui);
   }
 }
