@@ -10,6 +10,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.router.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ class RepeatFailureViewTest extends SpringBrowserlessTest {
   }
 
   private static void open(String address) {
-    UI.getCurrentOrThrow().navigate(address);
+    var location = new Location(address);
+    UI.getCurrentOrThrow().navigate(location.getPath(), location.getQueryParameters());
   }
 
   private static <T extends Component> Stream<T> all(Class<T> kind) {
