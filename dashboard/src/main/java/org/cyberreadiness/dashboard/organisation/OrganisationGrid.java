@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.cyberreadiness.dashboard.organisation.OrganisationGrid.Row;
 import org.cyberreadiness.dashboard.organisation.OrganisationListQueries.Counts;
 import org.cyberreadiness.dashboard.organisation.OrganisationListQueries.Listed;
+import org.cyberreadiness.dashboard.shell.Address;
 import org.cyberreadiness.dashboard.shell.Figures;
 import org.cyberreadiness.dashboard.shell.Narrow;
 import org.cyberreadiness.dashboard.shell.OutcomeMark;
@@ -35,7 +36,11 @@ final class OrganisationGrid extends Grid<Row> {
   private static final int FEW = 15;
 
   /** A row and its strip. */
-  record Row(Listed organisation, List<Cycle> strip, String href, String kinds) {
+  record Row(Listed organisation, List<Cycle> strip, Address address, String kinds) {
+
+    String href() {
+      return address.href();
+    }
 
     String outcome() {
       var outcome = organisation.outcome();
@@ -108,7 +113,7 @@ final class OrganisationGrid extends Grid<Row> {
     setItems(
         query -> rows(query.getOffset(), query.getLimit()),
         query -> Math.toIntExact(counts.listed()));
-    addItemClickListener(click -> UI.getCurrentOrThrow().navigate(click.getItem().href()));
+    addItemClickListener(click -> click.getItem().address().open(UI.getCurrentOrThrow()));
   }
 
   private void columns() {
@@ -246,7 +251,7 @@ final class OrganisationGrid extends Grid<Row> {
                   new Row(
                       row,
                       strips.getOrDefault(row.odsCode(), List.of()),
-                      visit.to("organisations/" + row.odsCode()).href(),
+                      visit.to("organisations/" + row.odsCode()),
                       kinds))
           .toList()
           .stream();

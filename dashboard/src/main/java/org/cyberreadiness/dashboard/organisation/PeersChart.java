@@ -30,14 +30,14 @@ final class PeersChart {
                         0,
                         "max",
                         100,
-                        "splitNumber",
-                        4,
+                        "interval",
+                        25,
                         "axisLabel",
                         Map.of("formatter", "{value} %")),
                 "yAxis",
                     Map.of(
                         "type", "category",
-                        "axisLabel", Map.of("width", 150, "overflow", "break"),
+                        "axisLabel", Map.of("width", 150, "overflow", "break", "lineHeight", 15),
                         "data", rows.stream().map(Standing::title).toList()),
                 "series",
                     List.of(

@@ -20,6 +20,7 @@ import org.cyberreadiness.dashboard.repeatfailure.RepeatFailureGrid.Row;
 import org.cyberreadiness.dashboard.repeatfailure.RepeatFailureQueries.Dark;
 import org.cyberreadiness.dashboard.repeatfailure.RepeatFailureQueries.Failing;
 import org.cyberreadiness.dashboard.repeatfailure.RepeatFailureQueries.Filter;
+import org.cyberreadiness.dashboard.shell.Address;
 import org.cyberreadiness.dashboard.shell.Figures;
 import org.cyberreadiness.dashboard.shell.Narrow;
 import org.cyberreadiness.dashboard.shell.Visit;
@@ -50,7 +51,11 @@ final class RepeatFailureGrid extends Grid<Row> {
       String numberInWords,
       String since,
       String last,
-      String href) {
+      Address address) {
+
+    String href() {
+      return address.href();
+    }
 
     static Row of(Failing failing, Visit visit) {
       return new Row(
@@ -71,7 +76,7 @@ final class RepeatFailureGrid extends Grid<Row> {
           failing.peersAssessed() == 0
               ? "no peer was assessed"
               : Figures.share(failing.peersFailed(), failing.peersAssessed()),
-          href(visit, failing.odsCode(), failing.practice()));
+          address(visit, failing.odsCode(), failing.practice()));
     }
 
     static Row of(Dark dark, Visit visit) {
@@ -89,7 +94,7 @@ final class RepeatFailureGrid extends Grid<Row> {
               + Figures.shortDate(dark.lastCycleEnd()),
           Figures.shortDate(dark.lastCycleEnd()),
           dark.lastOutcome().word() + " in " + Figures.shortCycle(dark.lastCycle()),
-          href(visit, dark.odsCode(), dark.practice()));
+          address(visit, dark.odsCode(), dark.practice()));
     }
 
     Row with(List<Cycle> squares) {
@@ -104,15 +109,15 @@ final class RepeatFailureGrid extends Grid<Row> {
           numberInWords,
           since,
           last,
-          href);
+          address);
     }
 
     private static String kindAndPlace(String kind, @Nullable String region) {
       return kind + ", " + (region == null ? "region unknown" : region);
     }
 
-    private static String href(Visit visit, String code, String practice) {
-      return visit.to("organisations/" + code).with("tab", "why").with("practice", practice).href();
+    private static Address address(Visit visit, String code, String practice) {
+      return visit.to("organisations/" + code).with("tab", "why").with("practice", practice);
     }
   }
 
@@ -139,7 +144,7 @@ final class RepeatFailureGrid extends Grid<Row> {
     columns(list.equals("dark"));
     setAllRowsVisible(size <= FEW);
     setItems(query -> rows(query.getOffset(), query.getLimit()), query -> Math.toIntExact(size));
-    addItemClickListener(click -> UI.getCurrentOrThrow().navigate(click.getItem().href()));
+    addItemClickListener(click -> click.getItem().address().open(UI.getCurrentOrThrow()));
   }
 
   private void columns(boolean dark) {

@@ -82,11 +82,16 @@ class RepeatFailureView extends Page {
   private static String finding(
       Filter filter, Choices choices, Counts counts, List<TypeCount> types, boolean dark) {
     if (dark) {
-      return Figures.count(counts.darkOrganisations())
+      return Figures.ofAll(counts.darkOrganisations(), counts.assessed())
           + " "
-          + group(filter, choices, counts.darkOrganisations())
+          + group(filter, choices, counts.assessed())
           + (counts.darkOrganisations() == 1 ? " has" : " have")
-          + " gone dark: assessed before, but not in the newest cycles";
+          + " gone dark "
+          + choices
+              .practice(filter.practice())
+              .map(practice -> "on ‘" + practice.title() + "’")
+              .orElse("on one practice or more")
+          + ": assessed before, but not in the newest cycles";
     }
     if (counts.organisations() == 0) {
       return "No " + group(filter, choices, 1) + " fails repeatedly " + what(filter, choices);
@@ -253,17 +258,11 @@ class RepeatFailureView extends Page {
           new Anchor(visit.to("repeat").href(), "All practices, kinds and regions"));
     }
     long organisations = dark ? counts.darkOrganisations() : counts.organisations();
+    String named = Figures.count(organisations) + " " + group(filter, choices, organisations);
+    String order = dark ? ", longest dark first" : ", longest failing first";
     var picture =
         new Picture(
-                Figures.count(
-                        size,
-                        dark ? "practice gone dark" : "practice failed repeatedly",
-                        dark ? "practices gone dark" : "practices failed repeatedly")
-                    + " at "
-                    + Figures.count(organisations)
-                    + " "
-                    + group(filter, choices, organisations)
-                    + (dark ? ", longest dark first" : ", longest failing first"))
+                (size == organisations ? named : Figures.count(size) + " rows of " + named) + order)
             .of(
                 new RepeatFailureGrid(
                     snapshots, visit, filter, choices, dark ? DARK : "failing", size));

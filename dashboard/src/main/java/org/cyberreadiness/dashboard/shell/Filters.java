@@ -74,8 +74,7 @@ public final class Filters extends NativeDetails {
         .filter(option -> option.value().equals(value))
         .findFirst()
         .ifPresent(field::setValue);
-    field.setClassName(
-        "filter-wide", all == null && options.stream().anyMatch(o -> o.words().length() > 16));
+    field.setClassName("filter-wide", options.stream().anyMatch(o -> o.words().length() > 20));
     field.addValueChangeListener(
         change -> {
           if (change.isFromClient()) {
