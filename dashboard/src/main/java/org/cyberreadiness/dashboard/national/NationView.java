@@ -256,7 +256,10 @@ class NationView extends Page {
             ? "Every practice is"
             : improved == 0
                 ? "No practice is"
-                : capital(Figures.inWords(improved)) + " of " + Figures.inWords(comparable.size()) + " are";
+                : capital(Figures.inWords(improved))
+                    + " of "
+                    + Figures.inWords(comparable.size())
+                    + " are";
     return "Furthest behind is “%s”: %s %s meet it. %s met by a larger share than a year ago."
         .formatted(
             widest.title(), Figures.share(widest.met(), widest.assessed()), group.many(), how);
