@@ -1,0 +1,1 @@
+select count(*) as n from read_csv('/etc/passwd', header = false)

@@ -1,0 +1,1 @@
+select snapshot_id, night, (select count(*) from organisation) as organisations from snapshot
