@@ -3,13 +3,28 @@ package org.cyberreadiness.dashboard.organisation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.cyberreadiness.dashboard.organisation.OrganisationQueries.Organisation;
 import org.cyberreadiness.dashboard.organisation.OrganisationQueries.Standing;
 import org.cyberreadiness.dashboard.shell.Figures;
 
 /** What the figures of one organisation amount to, in a sentence or two. */
 record Judgement(String finding, String details) {
+
+  /** Of an organisation that does not count on the day: why, and nothing about its practices. */
+  static Judgement ofLeftOut(Organisation organisation) {
+    var closed = organisation.closedOn();
+    var label = organisation.scopeLabel();
+    return new Judgement(
+        closed != null
+            ? organisation.name() + " closed on " + Figures.date(closed)
+            : organisation.name()
+                + " does not count in the figures of England"
+                + (label == null ? "" : ": " + label.toLowerCase(Locale.UK)),
+        "");
+  }
 
   /**
    * @param name of the organisation

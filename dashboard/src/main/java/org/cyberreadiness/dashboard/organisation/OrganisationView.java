@@ -63,7 +63,9 @@ class OrganisationView extends Page {
     var lineage = OrganisationQueries.lineage(visit, code);
     var standing = OrganisationQueries.standing(visit, code);
     var judgement =
-        Judgement.of(organisation.name(), standing, inherited -> nameOf(inherited, lineage));
+        !organisation.inScope() && standing.stream().noneMatch(Standing::isAssessed)
+            ? Judgement.ofLeftOut(organisation)
+            : Judgement.of(organisation.name(), standing, inherited -> nameOf(inherited, lineage));
     heading(judgement.finding());
     context(howToRead(), identity(organisation, lineage).toArray(String[]::new));
     successors(visit, organisation, lineage);
@@ -221,7 +223,7 @@ class OrganisationView extends Page {
             visit.here().with("tab", "why").with("practice", row.practice()).href(), row.title());
     name.addClassName("strip-name");
     name.setTitle(row.question());
-    var words = new Span(cycles.isEmpty() ? "never assessed" : standingInWords(row));
+    var words = new Span(standingInWords(row, cycles));
     words.addClassName("strip-words");
     var strip =
         Strip.wide(row.title(), span, cycles)
@@ -236,11 +238,11 @@ class OrganisationView extends Page {
     grid.add(name, strip, words);
   }
 
-  private static String standingInWords(Standing row) {
+  private static String standingInWords(Standing row, List<Cycle> cycles) {
     var assessed = row.cyclesAssessed();
     var failed = row.cyclesFailed();
     if (assessed == null || failed == null) {
-      return "never assessed";
+      return cycles.isEmpty() ? "never assessed" : Strip.inWords(cycles);
     }
     String counts = "failed " + failed + " of " + Figures.count(assessed, row.one(), row.many());
     return row.streak() > 1

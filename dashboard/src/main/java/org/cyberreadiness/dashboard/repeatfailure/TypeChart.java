@@ -20,7 +20,7 @@ final class TypeChart {
         .show(
             Map.of(
                 "grid",
-                    Map.of("left", 8, "right", 150, "top", 8, "bottom", 8, "containLabel", true),
+                    Map.of("left", 8, "right", 132, "top", 8, "bottom", 8, "containLabel", true),
                 "xAxis",
                     Map.of(
                         "type",
@@ -34,7 +34,7 @@ final class TypeChart {
                 "yAxis",
                     Map.of(
                         "type", "category",
-                        "axisLabel", Map.of("width", 130, "overflow", "break", "lineHeight", 14),
+                        "axisLabel", Map.of("width", 104, "overflow", "break", "lineHeight", 14),
                         "data", rows.stream().map(TypeCount::labelPlural).toList()),
                 "series",
                     List.of(
