@@ -50,7 +50,21 @@ final class CyberInspectionSource implements DeclaresSource {
                     "severity",
                     "published_on")),
             Source.AsAt.ofRow("published_on", "inspected_on"))
-        .withRules(CyberInspectionSource::publishedAfterTheVisit);
+        .withRules(
+            CyberInspectionSource::publishedAfterTheVisit,
+            CyberInspectionSource::saysHowSerious);
+  }
+
+  /** Without a severity nobody can say whether the failing is serious. */
+  private static Optional<Finding> saysHowSerious(TypedRow row) {
+    return "not_met".equals(row.text("finding")) && row.text("severity") == null
+        ? Optional.of(
+            new Finding(
+                "severity",
+                RejectReason.MISSING_VALUE,
+                "The practice is not met, but no severity is given. Expected low, medium, high or"
+                    + " critical."))
+        : Optional.empty();
   }
 
   private static Optional<Finding> publishedAfterTheVisit(TypedRow row) {
