@@ -161,9 +161,12 @@ public final class NightlyRun {
   private List<FileResult> takeIn(Night night) throws Exception {
     Landing landing = new Landing(spark, settings.landing());
     Landing.Listing listing = landing.list(sources.byName().keySet());
-    listing
-        .unknownFolders()
-        .forEach(folder -> story.say("No source is called \"" + folder + "\"; left alone."));
+    if (!listing.unknownFolders().isEmpty()) {
+      story.say(
+          "Left alone, for no source is called that: "
+              + String.join(", ", listing.unknownFolders())
+              + ".");
+    }
     Known known = known();
     List<Landing.Listed> unseen =
         listing.files().stream().filter(file -> !known.files().contains(keyOf(file))).toList();

@@ -51,8 +51,7 @@ final class CyberInspectionSource implements DeclaresSource {
                     "published_on")),
             Source.AsAt.ofRow("published_on", "inspected_on"))
         .withRules(
-            CyberInspectionSource::publishedAfterTheVisit,
-            CyberInspectionSource::saysHowSerious);
+            CyberInspectionSource::publishedAfterTheVisit, CyberInspectionSource::saysHowSerious);
   }
 
   /** Without a severity nobody can say whether the failing is serious. */
