@@ -112,7 +112,7 @@ public final class Devices {
 
   /** How long patches take to reach a device: days where things are well kept, else weeks. */
   private static int patchLag(Estate estate, Chance chance) {
-    double usual = 4 * StrictMath.exp(-0.5 * estate.organisation().quality());
+    double usual = 5 * StrictMath.exp(-0.5 * estate.organisation().quality());
     return (int) Math.min(200, usual * StrictMath.exp(0.6 * chance.normal()));
   }
 
