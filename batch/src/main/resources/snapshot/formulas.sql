@@ -113,6 +113,7 @@ create macro outcome_as_at(day) as table
     outcome, value, numerator, denominator, is_late, reason, source_file_id, line
   from known
   where practice in (select practice from practice where cycle_kind = 'inspection')
+    and date_trunc('quarter', cycle_end) + interval 3 month - interval 1 day <= day
   qualify row_number() over (
     partition by ods_code, practice, date_trunc('quarter', cycle_end) order by cycle_end desc, cycle desc) = 1;
 comment on macro table outcome_as_at is 'Outcomes of ended cycles as known on a day, one row an organisation, practice and cycle';
