@@ -37,7 +37,11 @@ class BoundariesTest {
 
   @Test
   void roomsDoNotNeedEachOtherInACircle() {
-    SlicesRuleDefinition.slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    SlicesRuleDefinition.slices()
+        .matching(ROOT + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(classes);
   }
 
   @Test

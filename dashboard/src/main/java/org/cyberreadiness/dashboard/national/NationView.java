@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -414,7 +415,7 @@ class NationView extends Page {
       table.row(
           List.of(source.title(), String.valueOf(source.asAt()), dueWords(source)),
           new Span(source.title()),
-          new Span(Figures.shortDate(source.asAt())),
+          unbroken(Figures.shortDate(source.asAt())),
           due(source));
     }
     String title =
@@ -454,5 +455,12 @@ class NationView extends Page {
 
   private static String capital(String words) {
     return words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
+  }
+
+  /** A date stays on one line. */
+  private static Span unbroken(String text) {
+    Span span = new Span(text);
+    span.getStyle().setWhiteSpace(Style.WhiteSpace.NOWRAP);
+    return span;
   }
 }

@@ -4,10 +4,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
@@ -254,30 +255,23 @@ class OrganisationView extends Page {
       Visit visit, Organisation organisation, List<Standing> standing, List<Link> lineage) {
     var evidence = new OrganisationTabs(snapshots, visit, organisation, standing, lineage);
     String chosen = visit.parameter("tab").orElse("why");
-    var tabs = new Tabs();
-    tabs.getElement().setAttribute("aria-label", "What stands behind the picture");
     var names = OrganisationTabs.NAMES;
-    var keys = List.copyOf(names.keySet());
-    names.values().forEach(words -> tabs.add(new Tab(words)));
-    int index = Math.max(0, keys.indexOf(chosen));
-    tabs.setSelectedIndex(index);
-    tabs.addSelectedChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            visit
-                .here()
-                .with("tab", keys.get(tabs.getSelectedIndex()))
-                .without("cycle")
-                .open(UI.getCurrentOrThrow());
+    String key = names.containsKey(chosen) ? chosen : "why";
+    var list = new UnorderedList();
+    names.forEach(
+        (name, words) -> {
+          var link = new Anchor(visit.here().with("tab", name).without("cycle").href(), words);
+          if (name.equals(key)) {
+            link.getElement().setAttribute("aria-current", "true");
           }
+          list.add(new ListItem(link));
         });
-    var content = new Div(evidence.content(keys.get(index)));
+    var choices = new Nav(list);
+    choices.addClassName("kinds");
+    choices.getElement().setAttribute("aria-label", "What stands behind the picture");
+    var content = new Div(evidence.content(key));
     content.addClassName("tab-content");
-    content
-        .getElement()
-        .setAttribute("role", "tabpanel")
-        .setAttribute("aria-label", names.get(keys.get(index)));
-    add(tabs, content);
+    add(choices, content);
   }
 
   private static String nameOf(String code, List<Link> lineage) {

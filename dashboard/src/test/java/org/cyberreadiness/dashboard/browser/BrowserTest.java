@@ -132,6 +132,11 @@ class BrowserTest {
         open(page, path);
         problems.addAll(look(page, (path.isEmpty() ? "nation" : path.replace('/', '-')) + suffix));
       }
+      open(page, "repeat");
+      String organisation =
+          page.locator("main a[href*='organisations/']").first().getAttribute("href");
+      open(page, Objects.requireNonNull(organisation));
+      problems.addAll(look(page, "organisation" + suffix));
       open(page, "organisations/no-such-code");
       problems.addAll(look(page, "not-found" + suffix));
     }
