@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "readiness generate",
     description = "Writes landing files of a made-up nation. Same scale and seed, same bytes.",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:done", "1:failed", "2:wrong use"})
@@ -62,6 +61,13 @@ public final class Generate implements Callable<Integer> {
       paramLabel = "N",
       description = "another seed, another nation (default: ${DEFAULT-VALUE})")
   private long seed = 2017;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "says this and does nothing")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean isHelpAsked;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

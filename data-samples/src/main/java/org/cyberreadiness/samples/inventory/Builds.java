@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The monthly patches of a release: one on the second Tuesday of each month while it is supported.
@@ -29,9 +31,15 @@ final class Builds {
           Releases.SERVER_2019,
           Releases.SERVER_2022);
 
+  private static final Map<Release, List<Build>> KNOWN = new ConcurrentHashMap<>();
+
   private Builds() {}
 
   static List<Build> of(Release release) {
+    return KNOWN.computeIfAbsent(release, Builds::released);
+  }
+
+  private static List<Build> released(Release release) {
     List<Build> builds = new ArrayList<>();
     int revision = FIRST_REVISION + release.build() % 1000;
     for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
@@ -42,7 +50,7 @@ final class Builds {
         builds.add(new Build(release, release.build() + "." + revision, day, critical));
       }
     }
-    return builds;
+    return List.copyOf(builds);
   }
 
   /** The newest build that was out on a day, or the release as it first came. */

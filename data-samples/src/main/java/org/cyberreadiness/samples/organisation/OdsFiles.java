@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ODS lists as they were in the months in which they were taken: 27 columns, every field
  * quoted, no header. {@code epraccur} also lists prescribing cost centres, closed and dormant
- * practices and Welsh ones, as the real list does.
+ * practices and Welsh ones, as the real list does; a few practices closed in 2020 and opened again.
  */
 public final class OdsFiles {
   private static final List<YearMonth> TAKEN =
@@ -34,6 +34,8 @@ public final class OdsFiles {
           YearMonth.of(2024, 8));
   private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
   private static final int COLUMNS = 27;
+  private static final LocalDate AWAY_FROM = LocalDate.of(2020, 1, 31);
+  private static final LocalDate BACK_ON = LocalDate.of(2021, 9, 1);
   private static final List<String> OTHER_SETTINGS = List.of("0", "9", "10", "2", "8", "12", "13");
 
   private final Nation nation;
@@ -68,8 +70,7 @@ public final class OdsFiles {
 
   private String[] row(Organisation organisation, OdsList list, LocalDate day) {
     Chance chance = nation.chance("address", organisation.code());
-    @Nullable LocalDate closedOn =
-        organisation.isClosedBy(day) ? organisation.life().closedOn() : null;
+    @Nullable LocalDate closedOn = closedOn(organisation, day);
     String[] cells = new String[COLUMNS];
     Arrays.fill(cells, "");
     cells[0] = organisation.code();
@@ -92,6 +93,17 @@ public final class OdsFiles {
         list == OdsList.EPRACCUR ? organisation.commissioner() : oldRegionLetter(organisation);
     cells[25] = prescribingSetting(organisation, chance);
     return cells;
+  }
+
+  /** The day on which it closed, as the list of a day has it; a few open again later. */
+  private @Nullable LocalDate closedOn(Organisation organisation, LocalDate day) {
+    boolean opensAgain =
+        organisation.kind() == Kind.GP_PRACTICE
+            && nation.chance("opens-again", organisation.code()).happens(0.01);
+    if (opensAgain && !day.isBefore(AWAY_FROM) && day.isBefore(BACK_ON)) {
+      return AWAY_FROM;
+    }
+    return organisation.isClosedBy(day) ? organisation.life().closedOn() : null;
   }
 
   private String status(Organisation organisation, OdsList list, @Nullable LocalDate closedOn) {

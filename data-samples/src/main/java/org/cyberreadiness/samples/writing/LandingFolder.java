@@ -71,7 +71,7 @@ public final class LandingFolder {
           }
         }
       } catch (ExecutionException failure) {
-        throw new IOException(failure.getCause());
+        throw failure.getCause() instanceof IOException known ? known : new IOException(failure);
       } finally {
         hands.shutdownNow();
       }
@@ -90,7 +90,9 @@ public final class LandingFolder {
       if (Files.exists(list)) {
         for (String line : Files.readAllLines(list, StandardCharsets.UTF_8)) {
           String path = line.substring(line.indexOf("  ") < 0 ? 0 : line.indexOf("  ") + 2);
-          Files.deleteIfExists(folder.resolve(new Delivery(path, text -> {}).path()));
+          Path file = folder.resolve(new Delivery(path, text -> {}).path());
+          Files.deleteIfExists(file);
+          Files.deleteIfExists(part(file));
         }
         Files.delete(list);
       }
@@ -117,7 +119,7 @@ public final class LandingFolder {
 
   private String write(Delivery delivery) throws IOException {
     Path file = folder.resolve(delivery.path());
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path part = part(file);
     Files.createDirectories(file.getParent());
     MessageDigest digest = sha256();
     try (OutputStream raw = new DigestOutputStream(Files.newOutputStream(part), digest);
@@ -127,9 +129,17 @@ public final class LandingFolder {
       Text text = new Text(out);
       delivery.content().writeTo(text);
       text.flush();
+    } catch (IOException failure) {
+      throw new IOException(
+          "Cannot write " + delivery.path() + ": " + failure.getMessage(), failure);
     }
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Under this name a file is written; readers leave it alone. */
+  private static Path part(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
   }
 
   private static MessageDigest sha256() {
