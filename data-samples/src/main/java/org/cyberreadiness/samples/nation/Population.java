@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.nation.Organisation.Life;
@@ -46,16 +47,16 @@ final class Population {
     settleTrusts();
     Mergers mergers = new Mergers(organisations);
     mergers.mergeTrusts();
-    settle(Kind.GP_PRACTICE, scale.practices(), Words.PRACTICES);
-    settle(Kind.COST_CENTRE, scale.costCentres(), List.of("Clinic", "Hub", "Community Team"));
-    settle(Kind.WELSH_PRACTICE, Math.max(12, scale.practices() / 40), Words.PRACTICES);
-    settle(Kind.PHARMACY, scale.pharmacies(), Words.PHARMACIES);
-    settle(Kind.DENTIST, scale.dentists(), Words.DENTISTS);
-    settle(Kind.OPTICIAN, scale.opticians(), Words.OPTICIANS);
-    settle(Kind.CARE_HEAD_OFFICE, scale.careHeadOffices(), Words.CARE_HEAD_OFFICES);
-    settle(Kind.CARE_SITE, scale.careSites(), Words.CARE_SITES);
+    settle(Kind.GP_PRACTICE, Words.PRACTICES);
+    settle(Kind.COST_CENTRE, List.of("Clinic", "Hub", "Community Team"));
+    settle(Kind.WELSH_PRACTICE, Words.PRACTICES);
+    settle(Kind.PHARMACY, Words.PHARMACIES);
+    settle(Kind.DENTIST, Words.DENTISTS);
+    settle(Kind.OPTICIAN, Words.OPTICIANS);
+    settle(Kind.CARE_HEAD_OFFICE, Words.CARE_HEAD_OFFICES);
+    settle(Kind.CARE_SITE, Words.CARE_SITES);
     settleCouncils();
-    settle(Kind.COMPANY, scale.companies(), Words.COMPANIES);
+    settle(Kind.COMPANY, Words.COMPANIES);
     mergers.mergePractices();
     return new Nation(seed, scale, icbs, organisations, mergers.successions());
   }
@@ -64,7 +65,7 @@ final class Population {
     for (Icb icb : icbs) {
       add(Kind.ICB, icb.code(), icb.name(), icb.places().getFirst(), icb, "", "", always());
     }
-    for (int number = 1; number <= scale.subIcbs(); number++) {
+    for (int number = 1; number <= scale.many(Kind.SUB_ICB); number++) {
       Icb icb = icbs.get((number - 1) % icbs.size());
       String code = Kind.SUB_ICB.code(number);
       String place = icb.places().get(number / icbs.size() % icb.places().size());
@@ -96,7 +97,7 @@ final class Population {
     }
     for (int wales = 1; wales <= 3; wales++) {
       Icb icb = icbs.get(wales);
-      String place = "Aber" + icb.places().get(2).toLowerCase(java.util.Locale.ROOT);
+      String place = "Aber" + icb.places().get(2).toLowerCase(Locale.ROOT);
       String name = place + " Example University NHS Trust";
       add(Kind.WELSH_TRUST, Kind.WELSH_TRUST.code(wales), name, place, icb, "", "", always());
     }
@@ -127,7 +128,7 @@ final class Population {
   }
 
   private void settleCouncils() {
-    for (int number = 1; number <= scale.localAuthorities(); number++) {
+    for (int number = 1; number <= scale.many(Kind.LOCAL_AUTHORITY); number++) {
       String code = Kind.LOCAL_AUTHORITY.code(number);
       Icb icb = somewhere(Chance.of(seed, "settle", code));
       List<String> tries = new ArrayList<>();
@@ -139,7 +140,11 @@ final class Population {
     }
   }
 
-  private void settle(Kind kind, int many, List<String> nouns) {
+  private void settle(Kind kind, List<String> nouns) {
+    int many =
+        kind == Kind.WELSH_PRACTICE
+            ? Math.max(12, scale.many(Kind.GP_PRACTICE) / 40)
+            : scale.many(kind);
     for (int number = 1; number <= many; number++) {
       String code = kind.code(number);
       Chance chance = Chance.of(seed, "settle", code);
@@ -205,7 +210,7 @@ final class Population {
 
   private String parent(Kind kind, Chance chance) {
     return kind == Kind.CARE_SITE
-        ? Kind.CARE_HEAD_OFFICE.code(chance.between(1, scale.careHeadOffices()))
+        ? Kind.CARE_HEAD_OFFICE.code(chance.between(1, scale.many(Kind.CARE_HEAD_OFFICE)))
         : "";
   }
 

@@ -1,5 +1,6 @@
 package org.cyberreadiness.samples.nation;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
  * How big the made-up nation is. Its 212 trusts, 42 ICBs and seven regions are the same at every
  * scale.
  *
+ * @param organisations how many there are of each other kind
  * @param typicalTrustDevices devices of the median trust; real: about 5,000
  * @param typicalPracticeDevices devices of the usual GP practice
  * @param inventories how many month-ends have an inventory
@@ -15,51 +17,58 @@ import java.util.stream.Stream;
  */
 public record Scale(
     String name,
-    int subIcbs,
-    int practices,
-    int costCentres,
-    int pharmacies,
-    int dentists,
-    int opticians,
-    int careHeadOffices,
-    int careSites,
-    int localAuthorities,
-    int companies,
+    Map<Kind, Integer> organisations,
     int typicalTrustDevices,
     int typicalPracticeDevices,
     int inventories,
     int inventoryParts,
     int alertYears) {
 
+  private static final Map<Kind, Integer> FIFTEEN_HUNDRED =
+      Map.of(
+          Kind.SUB_ICB, 62,
+          Kind.GP_PRACTICE, 430,
+          Kind.COST_CENTRE, 70,
+          Kind.PHARMACY, 310,
+          Kind.DENTIST, 60,
+          Kind.OPTICIAN, 25,
+          Kind.CARE_HEAD_OFFICE, 140,
+          Kind.CARE_SITE, 170,
+          Kind.LOCAL_AUTHORITY, 60,
+          Kind.COMPANY, 30);
+
+  private static final Map<Kind, Integer> SIXTY_THOUSAND =
+      Map.of(
+          Kind.SUB_ICB, 106,
+          Kind.GP_PRACTICE, 6_500,
+          Kind.COST_CENTRE, 3_000,
+          Kind.PHARMACY, 11_500,
+          Kind.DENTIST, 7_200,
+          Kind.OPTICIAN, 4_600,
+          Kind.CARE_HEAD_OFFICE, 9_500,
+          Kind.CARE_SITE, 17_000,
+          Kind.LOCAL_AUTHORITY, 330,
+          Kind.COMPANY, 3_000);
+
   /** About 1,500 organisations and 10,000 devices: small enough to try. */
-  public static final Scale SAMPLE =
-      new Scale("sample", 62, 430, 70, 310, 60, 25, 140, 170, 60, 30, 41, 3, 18, 4, 4);
+  public static final Scale SAMPLE = new Scale("sample", FIFTEEN_HUNDRED, 41, 3, 18, 4, 4);
 
   /**
    * The real nation's size: 60,000 organisations, 2 million devices a night. Trusts are larger than
    * real ones to make up for the estates of all other organisations.
    */
-  public static final Scale NATIONAL =
-      new Scale(
-          "national",
-          106,
-          6500,
-          3000,
-          11500,
-          7200,
-          4600,
-          9500,
-          17000,
-          330,
-          3000,
-          8000,
-          60,
-          1,
-          64,
-          10);
+  public static final Scale NATIONAL = new Scale("national", SIXTY_THOUSAND, 8_450, 60, 1, 64, 10);
+
+  public Scale {
+    organisations = Map.copyOf(organisations);
+  }
 
   public static Optional<Scale> named(String name) {
     return Stream.of(SAMPLE, NATIONAL).filter(scale -> scale.name().equals(name)).findFirst();
+  }
+
+  int many(Kind kind) {
+    return organisations.getOrDefault(kind, 0);
   }
 
   /** Whether its files are large, and so are compressed. */
