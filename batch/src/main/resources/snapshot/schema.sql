@@ -392,9 +392,32 @@ comment on column estate_summary.expected_devices is 'Devices the organisation s
 comment on column estate_summary.source_file_id is 'File of its first device';
 comment on column estate_summary.line is 'Line of that device';
 
+create table software (
+  ods_code varchar not null,
+  night date not null,
+  product varchar not null,
+  version varchar not null,
+  support support not null,
+  support_ends_on date,
+  devices bigint not null,
+  source_file_id varchar not null,
+  line bigint not null,
+  unique (ods_code, night, product, version, support, support_ends_on)
+);
+comment on table software is 'Server software by support, one row an organisation, inventory day, product, version and support';
+comment on column software.ods_code is 'Organisation';
+comment on column software.night is 'As-at of the software inventory';
+comment on column software.product is 'Product, such as SQL Server 2005; vendor and name as the agent writes them where the policy does not list it';
+comment on column software.version is 'Major and minor version, such as 9.0; empty when the inventory does not say';
+comment on column software.support is 'State on that day: supported, extended (own paid extension), covered (central agreement), unsupported, unknown';
+comment on column software.support_ends_on is 'Last day of support by its maker; null when nothing states an end';
+comment on column software.devices is 'Devices on which it stands';
+comment on column software.source_file_id is 'File of the first of them';
+comment on column software.line is 'Line of that row';
+
 create table alert (
   threat_id varchar primary key,
-  severity varchar not null,
+  severity varchar,
   published_at timestamp not null,
   title varchar not null,
   source_file_id varchar,
@@ -402,7 +425,7 @@ create table alert (
 );
 comment on table alert is 'Cyber alerts (CareCERT), one row each';
 comment on column alert.threat_id is 'Id, such as CC-4404';
-comment on column alert.severity is 'high, medium, low or information';
+comment on column alert.severity is 'high, medium, low or information; null where no page says it';
 comment on column alert.published_at is 'When it was published (UTC): its clocks start';
 comment on column alert.title is 'Title';
 comment on column alert.source_file_id is 'File that says so';

@@ -31,6 +31,11 @@ public final class Story {
     steps.add(new Step(name, seconds));
   }
 
+  /** A fact was computed, or taken as it was the night before. */
+  public void fact(String name, double seconds, boolean isUnchanged) {
+    step(isUnchanged ? name + " (unchanged)" : name, seconds);
+  }
+
   /** Runs a step and keeps its time. */
   public <T> T timed(String name, Work<T> work) throws Exception {
     long begun = System.nanoTime();

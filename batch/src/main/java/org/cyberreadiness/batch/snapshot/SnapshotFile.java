@@ -137,6 +137,16 @@ public final class SnapshotFile implements AutoCloseable {
         insert.execute();
       }
     }
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into series_break values (?, ?, ?, ?)")) {
+      for (Policy.Break broken : policy.breaks()) {
+        insert.setString(1, broken.practice());
+        insert.setString(2, broken.type());
+        insert.setString(3, broken.cycle());
+        insert.setString(4, broken.reason());
+        insert.execute();
+      }
+    }
     int position = 0;
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -209,6 +219,21 @@ public final class SnapshotFile implements AutoCloseable {
             + parquet
             + "/*.parquet') order by "
             + key);
+  }
+
+  /**
+   * Loads the outcomes of one practice.
+   *
+   * @param practice its name
+   * @param parquet folder of Parquet files with the columns of practice_outcome but the practice
+   */
+  public void loadOutcomes(String practice, Path parquet) throws SQLException {
+    execute(
+        "insert into practice_outcome by name select '"
+            + practice
+            + "' as practice, * from read_parquet('"
+            + parquet
+            + "/*.parquet') order by ods_code, cycle_end, known_from");
   }
 
   /** Makes the formulas, and what every visitor sees as tables. */
