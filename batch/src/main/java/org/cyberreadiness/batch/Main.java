@@ -90,6 +90,13 @@ public final class Main implements Callable<Integer> {
         description = "Date the night is run for (default: today, UTC).")
     private @Nullable LocalDate night;
 
+    @Option(
+        names = "--retry-rejected",
+        description =
+            "Reads again every landing file that was refused or has rows set aside, and takes in"
+                + " what is readable now.")
+    private boolean retriesRejected;
+
     @Override
     public Integer call() throws Exception {
       Settings settings = Settings.of(data == null ? defaultData() : data, System.getenv());
@@ -106,7 +113,12 @@ public final class Main implements Callable<Integer> {
       story.say("Night of " + of);
       SparkSession spark = story.timed("start Spark", Session::open);
       try {
-        new NightlyRun(spark, settings, story).run(of);
+        NightlyRun run = new NightlyRun(spark, settings, story);
+        if (retriesRejected) {
+          run.runAndRetryRejected(of);
+        } else {
+          run.run(of);
+        }
         story.summary();
         return 0;
       } finally {

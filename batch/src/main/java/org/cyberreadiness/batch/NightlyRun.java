@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -88,7 +90,7 @@ public final class NightlyRun {
   private final SparkSession spark;
   private final Settings settings;
   private final Story story;
-  private final Sources sources = Sources.discover();
+  private final Sources sources;
   private final Policy policy;
   private final Lake lake;
   private final SnapshotFolder snapshots;
@@ -99,7 +101,13 @@ public final class NightlyRun {
    * @param story hears what happens
    */
   public NightlyRun(SparkSession spark, Settings settings, Story story) {
+    this(spark, settings, story, Sources.discover());
+  }
+
+  /** A run with other declarations than today's. */
+  NightlyRun(SparkSession spark, Settings settings, Story story, Sources sources) {
     this.spark = spark;
+    this.sources = sources;
     this.settings = settings;
     this.story = story;
     policy = Policy.load(organisationTypes());
@@ -123,13 +131,30 @@ public final class NightlyRun {
    * @throws NightFailed when nothing could be published, saying why
    */
   public String run(Night night) throws Exception {
+    return run(night, Quarantine::ofUnopened);
+  }
+
+  /**
+   * Runs the night, and reads again, with today's declarations, every landing file that was refused
+   * or has rows set aside: what is readable now is taken in.
+   *
+   * @param night its date; files that speak of a later day wait
+   * @return id of the snapshot that is current afterwards
+   * @throws NightFailed when nothing could be published, saying why
+   */
+  public String runAndRetryRejected(Night night) throws Exception {
+    return run(night, Quarantine::all);
+  }
+
+  private String run(Night night, Function<Dataset<Row>, Quarantine> readAgain) throws Exception {
     Path lockFolder =
         settings.lake().contains("://") ? Path.of(settings.snapshots()) : Path.of(settings.lake());
     LakeLock lock = LakeLock.take(lockFolder);
     try (lock) {
       Lake.Commit last = story.timed("open the lake", lake::open);
       finishPublishing(last);
-      List<FileResult> results = takeIn(night);
+      Quarantine quarantine = readAgain.apply(lake.table(FILES, FILES_SCHEMA));
+      List<FileResult> results = takeIn(night, quarantine);
       boolean anyNew = results.stream().anyMatch(r -> r.status() != Status.WAITING);
       if (!anyNew && isDone(last, night)) {
         story.say("Nothing new: snapshot " + last.snapshot() + " stays current.");
@@ -158,7 +183,7 @@ public final class NightlyRun {
 
   // -- landing ------------------------------------------------------------------------------------
 
-  private List<FileResult> takeIn(Night night) throws Exception {
+  private List<FileResult> takeIn(Night night, Quarantine quarantine) throws Exception {
     Landing landing = new Landing(spark, settings.landing());
     Landing.Listing listing = landing.list(sources.byName().keySet());
     if (!listing.unknownFolders().isEmpty()) {
@@ -169,12 +194,21 @@ public final class NightlyRun {
     }
     Known known = known();
     List<Landing.Listed> unseen =
-        listing.files().stream().filter(file -> !known.files().contains(keyOf(file))).toList();
+        listing.files().stream()
+            .filter(file -> !known.files().contains(keyOf(file)) || quarantine.mayHold(file))
+            .toList();
     List<LandingFile> fresh = story.timed("fingerprint", () -> landing.fingerprint(unseen));
     Map<String, List<LandingFile>> bySource = new TreeMap<>();
     List<FileResult> duplicates = new ArrayList<>();
     Map<String, String> hashes = new HashMap<>(known.nameByHash());
     for (LandingFile file : fresh) {
+      if (quarantine.readsAgain(file)) {
+        bySource.computeIfAbsent(file.source(), s -> new ArrayList<>()).add(file);
+        continue;
+      }
+      if (known.holds(file) || quarantine.stillCannotBeOpened(file)) {
+        continue;
+      }
       String before = hashes.putIfAbsent(file.source() + file.sha256(), file.name());
       if (before != null && !file.sha256().isEmpty()) {
         duplicates.add(
@@ -190,17 +224,23 @@ public final class NightlyRun {
     for (Source source : sources.byName().values()) {
       List<LandingFile> files = bySource.get(source.name());
       if (files != null) {
-        results.addAll(takeIn(source, files, night));
+        results.addAll(takeIn(source, files, night, quarantine));
       }
     }
-    recordFiles(results, night);
+    quarantine.told(results).forEach(story::say);
+    recordFiles(results, night, quarantine);
     registerViews(night);
-    recountDevices(results);
+    recountDevices(results, quarantine);
     return results;
   }
 
   /** What the lake knows of files: by name, size and time; and name by source and hash. */
-  private record Known(Set<String> files, Map<String, String> nameByHash) {}
+  private record Known(Set<String> files, Map<String, String> nameByHash) {
+    private boolean holds(LandingFile file) {
+      return files.contains(
+          file.source() + "/" + file.name() + "/" + file.size() + "/" + file.modified());
+    }
+  }
 
   private Known known() throws IOException {
     Set<String> files = new HashSet<>();
@@ -221,9 +261,14 @@ public final class NightlyRun {
     return file.source() + "/" + file.name() + "/" + file.size() + "/" + file.modified();
   }
 
-  private List<FileResult> takeIn(Source source, List<LandingFile> files, Night night) {
+  private List<FileResult> takeIn(
+      Source source, List<LandingFile> files, Night night, Quarantine quarantine)
+      throws IOException {
     long start = System.nanoTime();
     Intake intake = new SourceReader(spark).read(source, files, night.date());
+    List<String> restated = quarantine.restated(intake.files());
+    lake.delete(source.table(), "source_file_id", restated);
+    lake.delete(REJECTED, "source_file_id", restated);
     if (intake.files().stream().anyMatch(f -> f.accepted() > 0)) {
       lake.append(source.table(), intake.accepted());
     }
@@ -235,7 +280,9 @@ public final class NightlyRun {
     return intake.files();
   }
 
-  private void recordFiles(List<FileResult> results, Night night) {
+  private void recordFiles(List<FileResult> results, Night night, Quarantine quarantine)
+      throws IOException {
+    lake.delete(FILES, "source_file_id", quarantine.restated(results));
     List<Row> rows = new ArrayList<>();
     for (FileResult result : results) {
       if (result.status() == Status.WAITING) {
@@ -250,7 +297,7 @@ public final class NightlyRun {
               file.name(),
               file.sha256(),
               result.asAt(),
-              night.date(),
+              quarantine.before(file).map(Quarantine.Held::night).orElse(night.date()),
               result.status().name().toLowerCase(java.util.Locale.ROOT),
               result.layout(),
               result.accepted() + result.rejected(),
@@ -276,12 +323,16 @@ public final class NightlyRun {
     }
   }
 
-  private void recountDevices(List<FileResult> results) throws Exception {
+  private void recountDevices(List<FileResult> results, Quarantine quarantine) throws Exception {
+    Set<LocalDate> daysBefore = quarantine.daysBefore("agents-");
+    lake.delete(DeviceCounts.TABLE, "as_at", daysBefore);
     List<LocalDate> touched =
-        results.stream()
-            .filter(r -> r.file().source().startsWith("agents-"))
-            .filter(r -> r.status() == Status.ACCEPTED && r.asAt() != null)
-            .map(FileResult::asAt)
+        Stream.concat(
+                daysBefore.stream(),
+                results.stream()
+                    .filter(r -> r.file().source().startsWith("agents-"))
+                    .filter(r -> r.status() == Status.ACCEPTED && r.asAt() != null)
+                    .map(FileResult::asAt))
             .distinct()
             .sorted()
             .toList();

@@ -1,11 +1,14 @@
 package org.cyberreadiness.batch.history;
 
+import static org.apache.spark.sql.functions.col;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -109,6 +112,13 @@ public final class Lake {
         .mode(SaveMode.Append)
         .option("mergeSchema", "true")
         .save(path(name));
+  }
+
+  /** Takes out the rows of which a column has one of the given values. */
+  public void delete(String name, String column, Collection<?> values) throws IOException {
+    if (!values.isEmpty() && exists(name)) {
+      DeltaTable.forPath(spark, path(name)).delete(col(column).isin(values.toArray()));
+    }
   }
 
   /** Replaces the partitions that the rows belong to, and no others. */
