@@ -60,6 +60,7 @@ import org.cyberreadiness.batch.validation.Sources;
 public final class NightlyRun {
   private static final String FILES = "source_file";
   private static final String REJECTED = "rejected_row";
+  private static final int STEPS_BESIDE_FACTS = 5;
   private static final StructType FILES_SCHEMA =
       new StructType()
           .add("source_file_id", DataTypes.StringType)
@@ -150,6 +151,7 @@ public final class NightlyRun {
     Path lockFolder =
         settings.lake().contains("://") ? Path.of(settings.snapshots()) : Path.of(settings.lake());
     LakeLock lock = LakeLock.take(lockFolder);
+    story.expect(Facts.in("fact").size() + STEPS_BESIDE_FACTS);
     try (lock) {
       Lake.Commit last = story.timed("open the lake", lake::open);
       finishPublishing(last);
@@ -187,7 +189,7 @@ public final class NightlyRun {
     Landing landing = new Landing(spark, settings.landing());
     Landing.Listing listing = landing.list(sources.byName().keySet());
     if (!listing.unknownFolders().isEmpty()) {
-      story.say(
+      story.warn(
           "Left alone, for no source is called that: "
               + String.join(", ", listing.unknownFolders())
               + ".");
@@ -220,6 +222,7 @@ public final class NightlyRun {
     List<FileResult> results = new ArrayList<>(duplicates);
     if (!bySource.isEmpty()) {
       story.say("Taking in");
+      story.expect(bySource.size());
     }
     for (Source source : sources.byName().values()) {
       List<LandingFile> files = bySource.get(source.name());
@@ -227,7 +230,9 @@ public final class NightlyRun {
         results.addAll(takeIn(source, files, night, quarantine));
       }
     }
+    story.duplicates(duplicates);
     quarantine.told(results).forEach(story::say);
+    quarantine.leftOut().forEach(story::warn);
     recordFiles(results, night, quarantine);
     registerViews(night);
     recountDevices(results, quarantine);
@@ -264,6 +269,7 @@ public final class NightlyRun {
   private List<FileResult> takeIn(
       Source source, List<LandingFile> files, Night night, Quarantine quarantine)
       throws IOException {
+    story.begin(source.name());
     long start = System.nanoTime();
     Intake intake = new SourceReader(spark).read(source, files, night.date());
     List<String> restated = quarantine.restated(intake.files());
@@ -363,10 +369,20 @@ public final class NightlyRun {
             });
     SnapshotFolder.delete(staging);
     SnapshotFolder.delete(building.resolve("scratch"));
+    keepReport(building.resolve(SnapshotFolder.REPORT), night, id);
     snapshots.place(building, id);
     lake.commit(night.toString(), policy.version(), id);
     snapshots.makeCurrent(id);
     return id;
+  }
+
+  /** The report lies beside the snapshot's file; that it cannot be written stops no night. */
+  private void keepReport(Path path, Night night, String id) {
+    try {
+      story.report(night.toString(), id).write(path);
+    } catch (IOException e) {
+      story.warn("The report of this night could not be written: " + e.getMessage() + ".");
+    }
   }
 
   private Facts computeFacts(Night night, Path staging) throws IOException {
@@ -461,7 +477,7 @@ public final class NightlyRun {
       file.load(table, Path.of(facts.folder(table)));
     }
     file.materialise();
-    file.check().forEach(sentence -> story.say("Note: " + sentence));
+    file.check().forEach(story::warn);
     return file.name(isSynthetic());
   }
 

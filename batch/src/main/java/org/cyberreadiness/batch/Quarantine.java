@@ -173,6 +173,12 @@ final class Quarantine {
               + counted(back, "refused file")
               + " taken in.");
     }
+    return told;
+  }
+
+  /** Sentences on files that could not be read again. */
+  List<String> leftOut() {
+    List<String> told = new ArrayList<>();
     stillShut.forEach(place -> told.add("Still cannot be opened: " + place + "."));
     Set<Held> found = new HashSet<>(readAgain.values());
     byPlace.values().stream()

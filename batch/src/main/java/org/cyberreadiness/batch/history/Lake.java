@@ -2,6 +2,7 @@ package org.cyberreadiness.batch.history;
 
 import static org.apache.spark.sql.functions.col;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.tables.DeltaTable;
@@ -90,6 +91,12 @@ public final class Lake {
   private Commit readCommit(Path path) throws IOException {
     try (InputStream in = files().open(path)) {
       return json.readValue(in, new TypeReference<Commit>() {});
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          path
+              + " is damaged, so it cannot be told which night the lake holds. Put it back from a"
+              + " backup, or begin a new lake: the landing files say everything again.",
+          e);
     }
   }
 
