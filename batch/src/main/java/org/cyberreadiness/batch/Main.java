@@ -2,7 +2,6 @@ package org.cyberreadiness.batch;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,14 +9,10 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
+import org.cyberreadiness.batch.run.Failure;
 import org.cyberreadiness.batch.run.NightFailed;
-import org.cyberreadiness.batch.run.Session;
-import org.cyberreadiness.batch.run.Story;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,7 +25,7 @@ import picocli.CommandLine.Parameters;
     name = "readiness",
     description = "Takes in landing files and publishes the national snapshot.",
     mixinStandardHelpOptions = true,
-    subcommands = {Main.Nightly.class, Main.Sql.class})
+    subcommands = {NightlyCommand.class, Main.Sql.class})
 public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
@@ -40,6 +35,8 @@ public final class Main implements Callable<Integer> {
 
   /** Runs a command and ends the process with its code. */
   public static void main(String[] arguments) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> System.err.println(Failure.sentence(failure)));
     System.exit(run(arguments));
   }
 
@@ -47,72 +44,15 @@ public final class Main implements Callable<Integer> {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
-              command.getErr().println(sentence(failure));
+              command.getErr().println(Failure.sentence(failure));
               return 1;
             })
         .execute(arguments);
   }
 
-  private static String sentence(Exception failure) {
-    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    if (failure instanceof NightFailed) {
-      return message;
-    }
-    String trace = System.getenv("READINESS_TRACE");
-    if (trace != null) {
-      failure.printStackTrace();
-    }
-    return "Failed: "
-        + message.lines().findFirst().orElse("")
-        + " (set READINESS_TRACE=1 to see where)";
-  }
-
-  private static String defaultData() {
+  static String defaultData() {
     String data = System.getenv("READINESS_DATA");
     return data == null || data.isBlank() ? "./data" : data;
-  }
-
-  /** One night. */
-  @Command(
-      name = "nightly",
-      description = "Takes in every landing file not yet taken in and publishes a snapshot.",
-      mixinStandardHelpOptions = true)
-  static final class Nightly implements Callable<Integer> {
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        description = "Folder of all state (default: READINESS_DATA, else ./data).")
-    private @Nullable String data;
-
-    @Option(
-        names = "--night",
-        paramLabel = "YYYY-MM-DD",
-        description = "Date the night is run for (default: today, UTC).")
-    private @Nullable LocalDate night;
-
-    @Override
-    public Integer call() throws Exception {
-      Settings settings = Settings.of(data == null ? defaultData() : data, System.getenv());
-      if (!settings.landing().contains("://") && !Files.isDirectory(Path.of(settings.landing()))) {
-        throw new NightFailed(
-            "There is no landing folder "
-                + Path.of(settings.landing()).toAbsolutePath().normalize()
-                + ". Put files into landing/<source>/, or make sample data with: readiness"
-                + " generate --out "
-                + settings.landing());
-      }
-      Night of = new Night(night == null ? LocalDate.now(ZoneOffset.UTC) : night);
-      Story story = new Story(System.out);
-      story.say("Night of " + of);
-      SparkSession spark = story.timed("start Spark", Session::open);
-      try {
-        new NightlyRun(spark, settings, story).run(of);
-        story.summary();
-        return 0;
-      } finally {
-        spark.stop();
-      }
-    }
   }
 
   /** One query. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -60,6 +61,7 @@ import org.cyberreadiness.batch.validation.Sources;
 public final class NightlyRun {
   private static final String FILES = "source_file";
   private static final String REJECTED = "rejected_row";
+  private static final int STEPS_BESIDE_FACTS = 5;
   private static final StructType FILES_SCHEMA =
       new StructType()
           .add("source_file_id", DataTypes.StringType)
@@ -100,7 +102,7 @@ public final class NightlyRun {
   private final SparkSession spark;
   private final Settings settings;
   private final Story story;
-  private final Sources sources = Sources.discover();
+  private final Sources sources;
   private final Policy policy;
   private final Lake lake;
   private final SnapshotFolder snapshots;
@@ -112,7 +114,13 @@ public final class NightlyRun {
    * @param story hears what happens
    */
   public NightlyRun(SparkSession spark, Settings settings, Story story) {
+    this(spark, settings, story, Sources.discover());
+  }
+
+  /** A run with other declarations than today's. */
+  NightlyRun(SparkSession spark, Settings settings, Story story, Sources sources) {
     this.spark = spark;
+    this.sources = sources;
     this.settings = settings;
     this.story = story;
     policy = Policy.load(organisationTypes());
@@ -144,13 +152,31 @@ public final class NightlyRun {
    * @throws NightFailed when nothing could be published, saying why
    */
   public String run(Night night) throws Exception {
+    return run(night, Quarantine::ofUnopened);
+  }
+
+  /**
+   * Runs the night, and reads again, with today's declarations, every landing file that was refused
+   * or has rows set aside: what is readable now is taken in.
+   *
+   * @param night its date; files that speak of a later day wait
+   * @return id of the snapshot that is current afterwards
+   * @throws NightFailed when nothing could be published, saying why
+   */
+  public String runAndRetryRejected(Night night) throws Exception {
+    return run(night, Quarantine::all);
+  }
+
+  private String run(Night night, Function<Dataset<Row>, Quarantine> readAgain) throws Exception {
     Path lockFolder =
         settings.lake().contains("://") ? Path.of(settings.snapshots()) : Path.of(settings.lake());
     LakeLock lock = LakeLock.take(lockFolder);
+    story.expect(Facts.in("fact").size() + STEPS_BESIDE_FACTS);
     try (lock) {
       Lake.Commit last = story.timed("open the lake", lake::open);
       finishPublishing(last);
-      List<FileResult> results = takeIn(night);
+      Quarantine quarantine = readAgain.apply(lake.table(FILES, FILES_SCHEMA));
+      List<FileResult> results = takeIn(night, quarantine);
       boolean anyNew = results.stream().anyMatch(r -> r.status() != Status.WAITING);
       if (!anyNew && isDone(last, night)) {
         story.say("Nothing new: snapshot " + last.snapshot() + " stays current.");
@@ -179,23 +205,32 @@ public final class NightlyRun {
 
   // -- landing ------------------------------------------------------------------------------------
 
-  private List<FileResult> takeIn(Night night) throws Exception {
+  private List<FileResult> takeIn(Night night, Quarantine quarantine) throws Exception {
     Landing landing = new Landing(spark, settings.landing());
     Landing.Listing listing = landing.list(sources.byName().keySet());
     if (!listing.unknownFolders().isEmpty()) {
-      story.say(
+      story.warn(
           "Left alone, for no source is called that: "
               + String.join(", ", listing.unknownFolders())
               + ".");
     }
     Known known = known();
     List<Landing.Listed> unseen =
-        listing.files().stream().filter(file -> !known.files().contains(keyOf(file))).toList();
+        listing.files().stream()
+            .filter(file -> !known.files().contains(keyOf(file)) || quarantine.mayHold(file))
+            .toList();
     List<LandingFile> fresh = story.timed("fingerprint", () -> landing.fingerprint(unseen));
     Map<String, List<LandingFile>> bySource = new TreeMap<>();
     List<FileResult> duplicates = new ArrayList<>();
     Map<String, String> hashes = new HashMap<>(known.nameByHash());
     for (LandingFile file : fresh) {
+      if (quarantine.readsAgain(file)) {
+        bySource.computeIfAbsent(file.source(), s -> new ArrayList<>()).add(file);
+        continue;
+      }
+      if (known.holds(file) || quarantine.stillCannotBeOpened(file)) {
+        continue;
+      }
       String before = hashes.putIfAbsent(file.source() + file.sha256(), file.name());
       if (before != null && !file.sha256().isEmpty()) {
         duplicates.add(
@@ -207,21 +242,30 @@ public final class NightlyRun {
     List<FileResult> results = new ArrayList<>(duplicates);
     if (!bySource.isEmpty()) {
       story.say("Taking in");
+      story.expect(bySource.size());
     }
     for (Source source : sources.byName().values()) {
       List<LandingFile> files = bySource.get(source.name());
       if (files != null) {
-        results.addAll(takeIn(source, files, night));
+        results.addAll(takeIn(source, files, night, quarantine));
       }
     }
-    recordFiles(results, night);
+    story.duplicates(duplicates);
+    quarantine.told(results).forEach(story::say);
+    quarantine.leftOut().forEach(story::warn);
+    recordFiles(results, night, quarantine);
     registerViews(night);
-    recountDevices(results);
+    recountDevices(results, quarantine);
     return results;
   }
 
   /** What the lake knows of files: by name, size and time; and name by source and hash. */
-  private record Known(Set<String> files, Map<String, String> nameByHash) {}
+  private record Known(Set<String> files, Map<String, String> nameByHash) {
+    private boolean holds(LandingFile file) {
+      return files.contains(
+          file.source() + "/" + file.name() + "/" + file.size() + "/" + file.modified());
+    }
+  }
 
   private Known known() throws IOException {
     Set<String> files = new HashSet<>();
@@ -242,9 +286,15 @@ public final class NightlyRun {
     return file.source() + "/" + file.name() + "/" + file.size() + "/" + file.modified();
   }
 
-  private List<FileResult> takeIn(Source source, List<LandingFile> files, Night night) {
+  private List<FileResult> takeIn(
+      Source source, List<LandingFile> files, Night night, Quarantine quarantine)
+      throws IOException {
+    story.begin(source.name());
     long start = System.nanoTime();
     Intake intake = new SourceReader(spark).read(source, files, night.date());
+    List<String> restated = quarantine.restated(intake.files());
+    lake.delete(source.table(), "source_file_id", restated);
+    lake.delete(REJECTED, "source_file_id", restated);
     if (intake.files().stream().anyMatch(f -> f.accepted() > 0)) {
       if (InventoryCounts.DEVICE_TABLES.contains(source.table())) {
         lake.append(source.table(), intake.accepted(), "as_at");
@@ -260,7 +310,9 @@ public final class NightlyRun {
     return intake.files();
   }
 
-  private void recordFiles(List<FileResult> results, Night night) {
+  private void recordFiles(List<FileResult> results, Night night, Quarantine quarantine)
+      throws IOException {
+    lake.delete(FILES, "source_file_id", quarantine.restated(results));
     List<Row> rows = new ArrayList<>();
     for (FileResult result : results) {
       if (result.status() == Status.WAITING) {
@@ -275,7 +327,7 @@ public final class NightlyRun {
               file.name(),
               file.sha256(),
               result.asAt(),
-              night.date(),
+              quarantine.before(file).map(Quarantine.Held::night).orElse(night.date()),
               result.status().name().toLowerCase(java.util.Locale.ROOT),
               result.layout(),
               result.accepted() + result.rejected(),
@@ -304,14 +356,18 @@ public final class NightlyRun {
         .where(col("as_at").leq(lit(night.date())));
   }
 
-  private void recountDevices(List<FileResult> results) throws Exception {
+  private void recountDevices(List<FileResult> results, Quarantine quarantine) throws Exception {
+    Set<LocalDate> restated = new TreeSet<>(quarantine.daysBefore("agents-"));
+    restated.addAll(quarantine.daysBefore("software"));
     Set<LocalDate> agentDays = daysOf(results, name -> name.startsWith("agents-"));
+    agentDays.addAll(quarantine.daysBefore("agents-"));
     Set<LocalDate> softwareDays = daysOf(results, name -> name.equals("software"));
+    softwareDays.addAll(quarantine.daysBefore("software"));
     if (!agentDays.isEmpty() || !softwareDays.isEmpty()) {
       story.timed(
           "count devices",
           () -> {
-            inventories.recount(agentDays, softwareDays);
+            inventories.recount(agentDays, softwareDays, restated);
             return agentDays;
           });
     }
@@ -346,10 +402,20 @@ public final class NightlyRun {
             });
     SnapshotFolder.delete(building.resolve("scratch"));
     story.timed("forget what is past", () -> forget(facts));
+    keepReport(building.resolve(SnapshotFolder.REPORT), night, id);
     snapshots.place(building, id);
     lake.commit(night.toString(), policy.version(), id);
     snapshots.makeCurrent(id);
     return id;
+  }
+
+  /** The report lies beside the snapshot's file; that it cannot be written stops no night. */
+  private void keepReport(Path path, Night night, String id) {
+    try {
+      story.report(night.toString(), id).write(path);
+    } catch (IOException e) {
+      story.warn("The report of this night could not be written: " + e.getMessage() + ".");
+    }
   }
 
   private Facts forget(Facts facts) throws IOException {
@@ -442,7 +508,7 @@ public final class NightlyRun {
       file.load(table, facts.folder(table));
     }
     file.materialise();
-    file.check().forEach(sentence -> story.say("Note: " + sentence));
+    file.check().forEach(story::warn);
     return file.name(isSynthetic());
   }
 

@@ -19,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.cyberreadiness.batch.run.Session;
 import org.cyberreadiness.batch.run.Story;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
+import org.cyberreadiness.batch.validation.Sources;
 
 /** A data folder for a test: puts files into its landing area, runs nights, asks the snapshot. */
 final class Landed {
@@ -41,10 +42,23 @@ final class Landed {
 
   /** Runs a night; returns the id of the snapshot that is current afterwards. */
   String night(String date) throws Exception {
+    return nightWith(Sources.discover(), date);
+  }
+
+  /** Runs a night as an earlier version of the batch did, with other declarations. */
+  String nightWith(Sources sources, String date) throws Exception {
+    return run(sources).run(new Night(LocalDate.parse(date)));
+  }
+
+  /** Runs a night that reads again what was set aside. */
+  String nightThatRetriesRejected(String date) throws Exception {
+    return run(Sources.discover()).runAndRetryRejected(new Night(LocalDate.parse(date)));
+  }
+
+  private NightlyRun run(Sources sources) {
     PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
     return new NightlyRun(
-            SPARK.newSession(), Settings.of(data.toString(), Map.of()), new Story(out))
-        .run(new Night(LocalDate.parse(date)));
+        SPARK.newSession(), Settings.of(data.toString(), Map.of()), new Story(out), sources);
   }
 
   /** All that nights have told. */
@@ -56,6 +70,22 @@ final class Landed {
   List<String> ask(String sql) throws IOException, SQLException {
     SnapshotFolder folder = new SnapshotFolder(data.resolve("snapshots"));
     return ask(folder.current().orElseThrow(), sql);
+  }
+
+  /** Every row that the current snapshot holds of landed files, each after its table's name. */
+  List<String> content() throws IOException, SQLException {
+    List<String> all = new ArrayList<>();
+    for (String table :
+        ask(
+            "select table_name from duckdb_tables() where table_name not in ('snapshot',"
+                + " 'vocabulary', 'dataset', 'dataset_column', 'practice', 'edition', 'source')"
+                + " order by 1")) {
+      String without = table.equals("source_file") ? " exclude (night)" : "";
+      for (String row : ask("select *" + without + " from " + table + " order by all")) {
+        all.add(table + " " + row);
+      }
+    }
+    return all;
   }
 
   /** Rows of a query on a snapshot. */

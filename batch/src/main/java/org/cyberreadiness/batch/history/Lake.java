@@ -1,5 +1,8 @@
 package org.cyberreadiness.batch.history;
 
+import static org.apache.spark.sql.functions.col;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.tables.DeltaTable;
@@ -7,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +96,12 @@ public final class Lake {
   private Commit readCommit(Path path) throws IOException {
     try (InputStream in = files().open(path)) {
       return json.readValue(in, new TypeReference<Commit>() {});
+    } catch (JsonProcessingException e) {
+      throw new IOException(
+          path
+              + " is damaged, so it cannot be told which night the lake holds. Put it back from a"
+              + " backup, or begin a new lake: the landing files say everything again.",
+          e);
     }
   }
 
@@ -153,6 +163,13 @@ public final class Lake {
         new Path(folder, String.format(Locale.ROOT, "_delta_log/%020d.json", version(folder)));
     try (InputStream in = files().open(entry)) {
       return Fingerprint.of(in.readAllBytes());
+    }
+  }
+
+  /** Takes out the rows of which a column has one of the given values. */
+  public void delete(String name, String column, Collection<?> values) throws IOException {
+    if (!values.isEmpty() && exists(name)) {
+      DeltaTable.forPath(spark, path(name)).delete(col(column).isin(values.toArray()));
     }
   }
 

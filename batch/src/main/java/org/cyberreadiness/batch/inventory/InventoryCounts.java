@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -126,9 +127,18 @@ public final class InventoryCounts {
    *
    * @param agentDays inventory days of which tonight's agent files speak
    * @param softwareDays days of which tonight's software files speak
+   * @param restated days of which a file once said something that it no longer says
    */
-  public void recount(Collection<LocalDate> agentDays, Collection<LocalDate> softwareDays)
+  public void recount(
+      Collection<LocalDate> agentDays,
+      Collection<LocalDate> softwareDays,
+      Collection<LocalDate> restated)
       throws IOException {
+    Set<LocalDate> restatedMonths = months(restated);
+    for (Kind kind : List.of(DEVICES, SOFTWARE)) {
+      lake.delete(kind.table(), "night", restated);
+      lake.delete(kind.monthTable(), "month", restatedMonths);
+    }
     if (!agentDays.isEmpty()) {
       register("device", "inventory/device.sql", agentDays);
       count(DEVICES, "inventory/device_count.sql", agentDays);
@@ -150,6 +160,12 @@ public final class InventoryCounts {
       register("device", "inventory/device.sql", placing);
       count(SOFTWARE, "inventory/software_count.sql", software);
     }
+  }
+
+  private static SortedSet<LocalDate> months(Collection<LocalDate> touched) {
+    SortedSet<LocalDate> months = new TreeSet<>();
+    touched.forEach(day -> months.add(day.withDayOfMonth(1)));
+    return months;
   }
 
   private List<LocalDate> softwareDaysKept() {
@@ -182,10 +198,9 @@ public final class InventoryCounts {
                   .select(columns(kind)));
     }
     lake.replacePartitions(kind.table(), counted.withColumn("night", col("as_at")), "night");
-    SortedSet<LocalDate> months = new TreeSet<>();
-    touched.forEach(day -> months.add(day.withDayOfMonth(1)));
     Dataset<Row> kept =
-        lastOfMonth(kind, touched, months).withColumn("month", functions.trunc(col("as_at"), "MM"));
+        lastOfMonth(kind, touched, months(touched))
+            .withColumn("month", functions.trunc(col("as_at"), "MM"));
     lake.replacePartitions(kind.monthTable(), kept, "month");
   }
 
@@ -223,7 +238,8 @@ public final class InventoryCounts {
             .where(col("month").isin(months.toArray()))
             .select(columns(kind));
     Dataset<Row> vanished = groups(before.where(isTouched)).except(groups(fresh));
-    return vanished.isEmpty()
+    boolean isKept = lake.dates(kind.monthTable(), "month").containsAll(months);
+    return isKept && vanished.isEmpty()
         ? newestOfGroup(before.where(functions.not(isTouched)).unionByName(fresh))
         : newestOfGroup(all.where(functions.trunc(col("as_at"), "MM").isin(months.toArray())));
   }

@@ -143,7 +143,8 @@ public final class Landing {
   private static LandingFile landingFile(Listed file, String hash, boolean madeUp) {
     String fileName = file.name().substring(file.name().lastIndexOf('/') + 1);
     return new LandingFile(
-        idOf(file.source(), hash),
+        // files that cannot be opened have no content to tell them apart
+        hash.isEmpty() ? idOf(file.source(), hash, file.name()) : idOf(file.source(), hash),
         file.source(),
         file.name(),
         file.location(),

@@ -356,7 +356,8 @@ public final class SourceReader {
         List<Finding> findings = result.reading().findings();
         values[5] = findings.get(0).column();
         values[6] = findings.get(0).reason().code();
-        values[7] = findings.stream().map(Finding::sentence).collect(Collectors.joining(" "));
+        values[7] =
+            findings.stream().map(Finding::sentence).distinct().collect(Collectors.joining(" "));
         values[8] = result.raw();
       } else {
         values[3] = rowDay(typed);

@@ -4,31 +4,65 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.cyberreadiness.batch.landing.Intake.FileResult;
 import org.cyberreadiness.batch.landing.Intake.Status;
+import org.jspecify.annotations.Nullable;
 
 /** What a night tells its operator, line by line, and the summary at its end. */
 public final class Story {
+  private static final int FILES_TOLD = 20;
+
   private final PrintStream out;
+  private final ProgressBar bar;
   private final long start = System.nanoTime();
   private final List<Step> steps = new ArrayList<>();
   private final List<FileResult> files = new ArrayList<>();
+  private final Map<String, Double> secondsBySource = new TreeMap<>();
+  private final List<String> warnings = new ArrayList<>();
 
   /** One step of the night and the seconds it took. */
   public record Step(String name, double seconds) {}
 
+  /** A story in plain lines. */
   public Story(PrintStream out) {
+    this(out, ProgressBar.none());
+  }
+
+  /** A story in plain lines, with a bar below them. */
+  public Story(PrintStream out, ProgressBar bar) {
     this.out = out;
+    this.bar = bar;
   }
 
   /** Says a sentence. */
   public void say(String sentence) {
+    bar.clear();
     out.println(sentence);
+    bar.draw();
+  }
+
+  /** Says a sentence that the operator should act on; the report keeps it. */
+  public void warn(String sentence) {
+    warnings.add(sentence);
+    say("Note: " + sentence);
+  }
+
+  /** So many more steps are to come. */
+  public void expect(int more) {
+    bar.expect(more);
+  }
+
+  /** A step begins. */
+  public void begin(String name) {
+    bar.begin(name);
   }
 
   /** A step has ended. */
   public void step(String name, double seconds) {
     steps.add(new Step(name, seconds));
+    bar.end();
   }
 
   /** A fact was computed, or taken as it was the night before. */
@@ -38,6 +72,7 @@ public final class Story {
 
   /** Runs a step and keeps its time. */
   public <T> T timed(String name, Work<T> work) throws Exception {
+    begin(name);
     long begun = System.nanoTime();
     T result = work.run();
     step(name, (System.nanoTime() - begun) / 1e9);
@@ -53,10 +88,11 @@ public final class Story {
   /** What became of a source's files. */
   public void files(String source, List<FileResult> results, double seconds) {
     files.addAll(results);
+    secondsBySource.put(source, seconds);
     step(source, seconds);
     long accepted = results.stream().mapToLong(FileResult::accepted).sum();
     long rejected = results.stream().mapToLong(FileResult::rejected).sum();
-    out.println(
+    say(
         String.format(
             Locale.UK,
             "  %-20s %4d %s %,12d rows taken in %,8d set aside %6.1f s",
@@ -66,32 +102,87 @@ public final class Story {
             accepted,
             rejected,
             seconds));
+    tellOthers(results.stream().filter(result -> result.status() != Status.ACCEPTED).toList());
+  }
+
+  /** Files of bytes that came before. */
+  public void duplicates(List<FileResult> results) {
+    files.addAll(results);
+    tellOthers(results);
+  }
+
+  private void tellOthers(List<FileResult> results) {
     results.stream()
-        .filter(result -> result.status() != Status.ACCEPTED)
+        .limit(FILES_TOLD)
         .forEach(
             result ->
-                out.println(
+                say(
                     "    "
                         + result.file().name()
                         + ": "
                         + result.status().name().toLowerCase(Locale.ROOT)
                         + ". "
                         + result.message()));
+    if (results.size() > FILES_TOLD) {
+      say("    and " + (results.size() - FILES_TOLD) + " more; the report names them all.");
+    }
   }
 
-  /** The summary: files, rows, time per step. */
+  /** The night as a document. */
+  public NightReport report(String night, @Nullable String snapshot) {
+    return report(night, snapshot, 0, null);
+  }
+
+  /** The night as a document, when it failed. */
+  public NightReport failed(String night, String why) {
+    return report(night, null, 1, why);
+  }
+
+  private NightReport report(
+      String night, @Nullable String snapshot, int exitStatus, @Nullable String failure) {
+    return new NightReport(
+        night,
+        snapshot,
+        exitStatus,
+        failure,
+        files.stream().map(NightReport.FileLine::of).toList(),
+        List.copyOf(steps),
+        seconds(),
+        List.copyOf(warnings));
+  }
+
+  /** The night ends without summary. */
+  public void fail() {
+    bar.clear();
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** The summary: a line a source, files by what became of them, time per step. */
   public void summary() {
-    long read = files.stream().mapToLong(f -> f.accepted() + f.rejected()).sum();
+    bar.clear();
     out.println();
+    if (!files.isEmpty()) {
+      out.println(
+          String.format(
+              "%-20s %6s %13s %13s %10s %12s %8s",
+              "Source", "Files", "Rows read", "Taken in", "Set aside", "Put in order", "Seconds"));
+      Map<String, List<FileResult>> bySource = new TreeMap<>();
+      files.forEach(
+          f -> bySource.computeIfAbsent(f.file().source(), s -> new ArrayList<>()).add(f));
+      bySource.forEach(
+          (source, results) -> line(source, results, secondsBySource.getOrDefault(source, 0.0)));
+      if (bySource.size() > 1) {
+        line(
+            "in all",
+            files,
+            secondsBySource.values().stream().mapToDouble(Double::doubleValue).sum());
+      }
+      out.println();
+    }
     out.println("Files   " + countsByStatus());
-    out.println(
-        String.format(
-            Locale.UK,
-            "Rows    %,d read = %,d taken in + %,d set aside; %,d put in order",
-            read,
-            files.stream().mapToLong(FileResult::accepted).sum(),
-            files.stream().mapToLong(FileResult::rejected).sum(),
-            files.stream().mapToLong(FileResult::normalised).sum()));
     StringBuilder times = new StringBuilder();
     for (Step step : steps) {
       if (step.seconds() >= 0.05) {
@@ -100,7 +191,23 @@ public final class Story {
       }
     }
     out.println("Seconds " + times);
-    out.println(String.format(Locale.UK, "        %.1f in all", (System.nanoTime() - start) / 1e9));
+    out.println(String.format(Locale.UK, "        %.1f in all", seconds()));
+  }
+
+  private void line(String name, List<FileResult> results, double seconds) {
+    long accepted = results.stream().mapToLong(FileResult::accepted).sum();
+    long rejected = results.stream().mapToLong(FileResult::rejected).sum();
+    out.println(
+        String.format(
+            Locale.UK,
+            "%-20s %,6d %,13d %,13d %,10d %,12d %8.1f",
+            name,
+            results.size(),
+            accepted + rejected,
+            accepted,
+            rejected,
+            results.stream().mapToLong(FileResult::normalised).sum(),
+            seconds));
   }
 
   private String countsByStatus() {

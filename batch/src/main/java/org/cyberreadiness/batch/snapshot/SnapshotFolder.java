@@ -11,10 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cyberreadiness.batch.run.NightReport;
 
 /**
  * The folder of published snapshots: {@code <night>-<hash>/readiness.duckdb}, and {@code CURRENT},
- * which names the one to read.
+ * which names the one to read. Beside each file lies the report of its night, and in {@code
+ * failed/} the reports of nights that published nothing.
  *
  * @param root the folder
  */
@@ -22,6 +24,10 @@ public record SnapshotFolder(Path root) {
   /** Name of the file in each snapshot's folder. */
   public static final String FILE = "readiness.duckdb";
 
+  /** Name of the night's report in each snapshot's folder. */
+  public static final String REPORT = "report.json";
+
+  private static final String FAILED = "failed";
   private static final String CURRENT = "CURRENT";
   private static final String BUILDING = ".building-";
 
@@ -71,6 +77,11 @@ public record SnapshotFolder(Path root) {
     sync(building.resolve(FILE));
     Files.move(building, root.resolve(id), StandardCopyOption.ATOMIC_MOVE);
     sync(root);
+  }
+
+  /** Keeps the report of a night that published nothing. */
+  public void keepFailed(String night, NightReport report) throws IOException {
+    report.write(root.resolve(FAILED).resolve(night + ".json"));
   }
 
   /** Makes a snapshot the current one, in one step, unless a later night's is. */
