@@ -48,10 +48,26 @@ reported as (
     cast(null as string), cast(team as string), source_file_id, line
   from fleet
 ),
-newest as (
+asked as (
   select *
   from reported
   where array_contains(:touched, as_at)
+),
+repeated as (
+  select as_at, device_id
+  from asked
+  group by as_at, device_id
+  having count(*) > 1
+),
+newest as (
+  -- nearly all devices are reported once: only the others are sorted
+  select /*+ broadcast(repeated) */ *
+  from asked
+  left anti join repeated using (as_at, device_id)
+  union all
+  select /*+ broadcast(repeated) */ *
+  from asked
+  join repeated using (as_at, device_id)
   qualify row_number() over (
     partition by as_at, device_id order by last_seen desc, source_file_id desc, line desc) = 1
 )
