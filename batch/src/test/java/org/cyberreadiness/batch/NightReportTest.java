@@ -23,7 +23,7 @@ class NightReportTest {
         new java.util.ArrayList<>(
             List.of("nightly", "--data", data.toString(), "--night", "2022-09-10"));
     arguments.addAll(List.of(more));
-    return OwnProcess.start(data.resolve("output"), List.of(), arguments.toArray(String[]::new));
+    return OwnProcess.start(data.resolve("output"), arguments.toArray(String[]::new));
   }
 
   @Test

@@ -21,21 +21,19 @@ final class OwnProcess {
   }
 
   /** Starts a command of the batch. */
-  static OwnProcess start(Path folder, List<String> javaOptions, String... arguments)
-      throws IOException {
+  static OwnProcess start(Path folder, String... arguments) throws IOException {
+    Files.createDirectories(folder);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--"))
         .forEach(command::add);
-    // two options of the class loader and one of the garbage collector: a start in half the time
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-    command.addAll(List.of("-Xmx1g", "-Djdk.console=java.base"));
-    command.addAll(javaOptions);
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
+    // what a killed process leaves behind goes with the folder
+    command.addAll(List.of("-Djava.io.tmpdir=" + folder, "-Djdk.console=java.base"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("org.cyberreadiness.batch.Main");
     command.addAll(List.of(arguments));
-    Files.createDirectories(folder);
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
     Process process =

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cyberreadiness.batch.run.LakeLock;
 import org.cyberreadiness.batch.run.NightFailed;
+import org.cyberreadiness.batch.snapshot.SnapshotFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,11 @@ class WholeWayTest {
     String first = landed.night("2022-09-10");
     assertThat(landed.night("2022-09-10")).isEqualTo(first);
     assertThat(landed.told()).contains("Nothing new").contains("waiting. It speaks of 2022-12-09");
+    SnapshotFolder.delete(data.resolve("snapshots").resolve(first));
+    assertThat(landed.night("2022-09-10"))
+        .as("a snapshot that somebody deleted is built again")
+        .isEqualTo(first);
+    assertThat(landed.ask("select count(*) from source_file")).containsExactly("1");
     String later = landed.night("2022-12-10");
     assertThat(landed.ask("select count(*) from source_file")).containsExactly("2");
     assertThat(landed.ask(first, "select count(*) from toolkit_status"))

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -170,8 +171,8 @@ public final class Landing {
         DigestInputStream digesting = new DigestInputStream(in, sha256())) {
       digesting.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-    } catch (IOException e) {
-      return "";
+    } catch (IOException | FSError e) {
+      return ""; // Hadoop tells of a fault of the disk by an error
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -59,6 +60,8 @@ public final class SourceReader {
   private static final String REFUSED = "refused";
   private static final String CHANGED = "changed";
   private static final int OWN_COLUMNS = 9;
+  private static final String GROWS =
+      "It changed while it was read. It is taken in when it is whole.";
 
   private final SparkSession spark;
 
@@ -310,16 +313,30 @@ public final class SourceReader {
         FileReading.Result result = reading.next();
         return result == null ? endOf(reading) : row(result);
       } catch (UnreadableFile e) {
-        return end(REFUSED, null, e.getMessage());
+        return unreadable(String.valueOf(e.getMessage()));
       } catch (IOException | RuntimeException e) {
-        return end(REFUSED, null, "The file cannot be read: " + e.getMessage() + ".");
+        return unreadable("The file cannot be read: " + e.getMessage() + ".");
+      } catch (FSError e) {
+        return unreadable("The disk cannot read the file. Deliver it again.");
+      }
+    }
+
+    /** A file that is still being written may well end in the middle: that is no fault of it. */
+    private Row unreadable(String message) {
+      try {
+        if (reading != null) {
+          reading.close();
+        }
+        return changed() ? end(CHANGED, null, GROWS) : end(REFUSED, null, message);
+      } catch (IOException e) {
+        return end(CHANGED, null, "It went away while it was read.");
       }
     }
 
     private Row endOf(FileReading whole) throws IOException {
       whole.close();
       if (changed()) {
-        return end(CHANGED, null, "It changed while it was read. It is taken in when it is whole.");
+        return end(CHANGED, null, GROWS);
       }
       List<String> unread = whole.unreadHeaders();
       return end(

@@ -45,7 +45,8 @@ public final class ProgressBar {
   }
 
   /** A step has ended. */
-  void end() {
+  void end(String name) {
+    current = name;
     done++;
     expected = Math.max(expected, done);
     draw();

@@ -62,7 +62,7 @@ public final class Story {
   /** A step has ended. */
   public void step(String name, double seconds) {
     steps.add(new Step(name, seconds));
-    bar.end();
+    bar.end(name);
   }
 
   /** A fact was computed, or taken as it was the night before. */
