@@ -224,7 +224,9 @@ create table practice (
   rule_source varchar not null,
   repeat_failed integer not null,
   repeat_of integer not null,
-  position integer not null
+  position integer not null,
+  silence outcome not null default 'not_assessed',
+  check (silence in ('not_assessed', 'not_applicable'))
 );
 comment on table practice is 'What an organisation must do, one row a practice, as the policy says';
 comment on column practice.practice is 'Name of the practice';
@@ -241,6 +243,7 @@ comment on column practice.rule_source is 'Where the rule comes from';
 comment on column practice.repeat_failed is 'Repeated failing: at least this many cycles failed …';
 comment on column practice.repeat_of is '… of this many newest assessed cycles, the newest among them';
 comment on column practice.position is 'Order in lists';
+comment on column practice.silence is 'What no row about an organisation and cycle means: not_assessed, or not_applicable where every duty leaves a trace (no alert or incident fell due)';
 
 create table practice_outcome (
   ods_code varchar not null,
@@ -260,7 +263,7 @@ create table practice_outcome (
   primary key (ods_code, practice, cycle, known_from),
   check (known_to is null or known_to > known_from)
 );
-comment on table practice_outcome is 'Every known version of every outcome, one row an organisation, practice, cycle and version. No row means: nothing is known, so not assessed';
+comment on table practice_outcome is 'Every known version of every outcome, one row an organisation, practice, cycle and version. No row means what practice.silence says: nothing is known, so not assessed; or nothing fell due, so not applicable';
 comment on column practice_outcome.ods_code is 'Organisation';
 comment on column practice_outcome.practice is 'Practice';
 comment on column practice_outcome.cycle is 'Edition (21/22), month (2022-09), quarter (2022-Q3) or inspection id';

@@ -36,6 +36,8 @@ public record Policy(
   private static final List<String> FACT_PARAMETERS =
       List.of("stale_days", "patch_days", "device_row_days", "whole_inventories");
   private static final Set<String> CYCLES = Set.of("edition", "month", "quarter", "inspection");
+  private static final String NOT_ASSESSED = "not_assessed";
+  private static final Set<String> SILENCES = Set.of(NOT_ASSESSED, "not_applicable");
 
   /**
    * One edition of the yearly self-assessment.
@@ -159,6 +161,10 @@ public record Policy(
     if (!CYCLES.contains(cycle)) {
       problems.add(name + ": cycle \"" + cycle + "\" is none of " + CYCLES);
     }
+    String silence = String.valueOf(entry.getOrDefault("silence", NOT_ASSESSED));
+    if (!SILENCES.contains(silence)) {
+      problems.add(name + ": silence \"" + silence + "\" is none of " + SILENCES);
+    }
     List<String> appliesTo = new ArrayList<>();
     if (entry.get("applies_to") instanceof List<?> types) {
       types.forEach(type -> appliesTo.add(String.valueOf(type)));
@@ -185,6 +191,7 @@ public record Policy(
         text(entry, "question", problems),
         types,
         cycle,
+        silence,
         threshold,
         text(entry, "good", problems),
         text(entry, "numerator", problems),

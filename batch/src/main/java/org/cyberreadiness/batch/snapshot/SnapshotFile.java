@@ -150,7 +150,7 @@ public final class SnapshotFile implements AutoCloseable {
     int position = 0;
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into practice values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            "insert into practice values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (Practice practice : policy.practices()) {
         Array types = connection.createArrayOf("VARCHAR", practice.appliesTo().toArray());
         insert.setString(1, practice.name());
@@ -171,6 +171,7 @@ public final class SnapshotFile implements AutoCloseable {
         insert.setInt(12, practice.repeatFailed());
         insert.setInt(13, practice.repeatOf());
         insert.setInt(14, ++position);
+        insert.setString(15, practice.silence());
         insert.execute();
       }
     }
