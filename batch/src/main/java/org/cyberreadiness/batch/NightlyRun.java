@@ -39,6 +39,7 @@ import org.cyberreadiness.batch.landing.SourceReader;
 import org.cyberreadiness.batch.practice.Policy;
 import org.cyberreadiness.batch.practice.Practice;
 import org.cyberreadiness.batch.resource.OwnFiles;
+import org.cyberreadiness.batch.resource.RuleFiles;
 import org.cyberreadiness.batch.run.LakeLock;
 import org.cyberreadiness.batch.run.NightFailed;
 import org.cyberreadiness.batch.run.Story;
@@ -123,7 +124,7 @@ public final class NightlyRun {
     this.sources = sources;
     this.settings = settings;
     this.story = story;
-    policy = Policy.load(organisationTypes());
+    policy = Policy.load(RuleFiles.of(settings.policy()), organisationTypes());
     lake = new Lake(spark, settings.lake());
     snapshots = new SnapshotFolder(Path.of(settings.snapshots()));
     inventories =
@@ -171,7 +172,7 @@ public final class NightlyRun {
     Path lockFolder =
         settings.lake().contains("://") ? Path.of(settings.snapshots()) : Path.of(settings.lake());
     LakeLock lock = LakeLock.take(lockFolder);
-    story.expect(Facts.in("fact").size() + STEPS_BESIDE_FACTS);
+    story.expect(Facts.in(policy.files(), "fact").size() + STEPS_BESIDE_FACTS);
     try (lock) {
       Lake.Commit last = story.timed("open the lake", lake::open);
       finishPublishing(last);
@@ -429,9 +430,9 @@ public final class NightlyRun {
     parameters.put("night", night.date());
     Facts facts = new Facts(spark, snapshots.facts(), parameters);
     provideInputs(facts, night, last);
-    facts.run(Facts.in("fact"), story::fact);
+    facts.run(Facts.in(policy.files(), "fact"), story::fact);
     for (Practice practice : policy.practices()) {
-      facts.run(Policy.sql(practice), viewOf(practice), practice.parameters(), story::fact);
+      facts.run(policy.sql(practice), viewOf(practice), practice.parameters(), story::fact);
     }
     String seen = seenFrom(night, last);
     facts.keep(
@@ -496,7 +497,7 @@ public final class NightlyRun {
 
   private String build(SnapshotFile file, Facts facts, Path building) throws Exception {
     file.describe(List.copyOf(sources.byName().values()), building.resolve("scratch"));
-    for (SqlFile fact : Facts.in("fact")) {
+    for (SqlFile fact : Facts.in(policy.files(), "fact")) {
       if (file.hasTable(fact.name())) {
         file.load(fact.name(), facts.folder(fact.name()));
       }

@@ -26,10 +26,16 @@ final class Landed {
   private static final SparkSession SPARK = Session.open();
 
   private final Path data;
+  private final Map<String, String> environment;
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
   Landed(Path data) {
+    this(data, Map.of());
+  }
+
+  Landed(Path data, Map<String, String> environment) {
     this.data = data;
+    this.environment = environment;
   }
 
   /** Writes a landing file. */
@@ -58,7 +64,7 @@ final class Landed {
   private NightlyRun run(Sources sources) {
     PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
     return new NightlyRun(
-        SPARK.newSession(), Settings.of(data.toString(), Map.of()), new Story(out), sources);
+        SPARK.newSession(), Settings.of(data.toString(), environment), new Story(out), sources);
   }
 
   /** All that nights have told. */

@@ -26,7 +26,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.cyberreadiness.batch.resource.Fingerprint;
-import org.cyberreadiness.batch.resource.OwnFiles;
+import org.cyberreadiness.batch.resource.RuleFiles;
 
 /**
  * Runs the {@code .sql} files of facts, each after those it reads, and keeps every result as
@@ -62,9 +62,14 @@ public final class Facts {
 
   /** All files of a folder of the batch, such as {@code fact}. */
   public static List<SqlFile> in(String folder) {
-    return OwnFiles.below(folder).stream()
+    return in(RuleFiles.own(), folder);
+  }
+
+  /** All files of a folder of the batch, and those that stand beside or before them. */
+  public static List<SqlFile> in(RuleFiles files, String folder) {
+    return files.below(folder).stream()
         .filter(path -> path.endsWith(".sql") && !path.endsWith(".checks.sql"))
-        .map(SqlFile::of)
+        .map(path -> SqlFile.of(files, path))
         .toList();
   }
 

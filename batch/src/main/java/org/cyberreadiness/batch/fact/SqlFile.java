@@ -2,7 +2,7 @@ package org.cyberreadiness.batch.fact;
 
 import java.util.Arrays;
 import java.util.List;
-import org.cyberreadiness.batch.resource.OwnFiles;
+import org.cyberreadiness.batch.resource.RuleFiles;
 
 /**
  * One {@code .sql} file with the header that says what it yields and reads.
@@ -14,14 +14,20 @@ import org.cyberreadiness.batch.resource.OwnFiles;
 public record SqlFile(String name, List<String> reads, String text) {
   private static final String READS = "-- reads:";
 
+  /** Reads one of the batch's own files. */
+  public static SqlFile of(String path) {
+    return of(RuleFiles.own(), path);
+  }
+
   /**
    * Reads a file.
    *
-   * @param path path from the root of the batch's own files
+   * @param files the batch's own files, and perhaps those of a folder
+   * @param path path such as {@code fact/estate.sql}
    * @throws IllegalStateException when its header lacks a line
    */
-  public static SqlFile of(String path) {
-    String text = OwnFiles.text(path);
+  public static SqlFile of(RuleFiles files, String path) {
+    String text = files.text(path);
     String name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".sql".length());
     return of(path, name, text);
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cyberreadiness.batch.fact.SqlFile;
 import org.cyberreadiness.batch.resource.Fingerprint;
-import org.cyberreadiness.batch.resource.OwnFiles;
+import org.cyberreadiness.batch.resource.RuleFiles;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -25,13 +25,15 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param practices practices in their order
  * @param breaks cycles from which figures cannot be compared with earlier ones
  * @param parameters numbers and words that facts read as named markers
+ * @param files where its .sql files lie
  */
 public record Policy(
     String version,
     List<Edition> editions,
     List<Practice> practices,
     List<Break> breaks,
-    Map<String, Object> parameters) {
+    Map<String, Object> parameters,
+    RuleFiles files) {
   private static final int VERSION_LENGTH = 12;
   private static final List<String> FACT_PARAMETERS =
       List.of("stale_days", "patch_days", "device_row_days", "whole_inventories");
@@ -71,17 +73,14 @@ public record Policy(
   }
 
   /**
-   * The policy in the batch's own files.
+   * The policy in practices.yaml.
    *
+   * @param files the batch's own files, and perhaps those of a folder
    * @param organisationTypes every type, for practices that apply to all
    * @throws IllegalStateException naming every entry that is wrong
    */
-  public static Policy load(List<String> organisationTypes) {
-    return of(OwnFiles.text("practices.yaml"), organisationTypes);
-  }
-
-  /** The policy in a text in the form of practices.yaml. */
-  public static Policy of(String yaml, List<String> organisationTypes) {
+  public static Policy load(RuleFiles files, List<String> organisationTypes) {
+    String yaml = files.text("practices.yaml");
     Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
     List<String> problems = new ArrayList<>();
     List<Edition> editions = new ArrayList<>();
@@ -99,8 +98,10 @@ public record Policy(
     for (Map<String, Object> entry : entries(root, "practices")) {
       Practice practice = practice(entry, organisationTypes, problems);
       practices.add(practice);
-      if (problems.isEmpty()) {
-        decisive.append(sql(practice).text());
+      if (!files.has(sqlOf(practice))) {
+        problems.add(practice.name() + ": there is no " + sqlOf(practice));
+      } else if (problems.isEmpty()) {
+        decisive.append(SqlFile.of(files, sqlOf(practice)).text());
       }
     }
     List<Break> breaks = new ArrayList<>();
@@ -129,7 +130,8 @@ public record Policy(
         editions,
         practices,
         breaks,
-        parameters);
+        parameters,
+        files);
   }
 
   private static List<Break> breaks(
@@ -150,8 +152,12 @@ public record Policy(
   }
 
   /** The .sql file of a practice. */
-  public static SqlFile sql(Practice practice) {
-    return SqlFile.of("practice/" + practice.name() + ".sql");
+  public SqlFile sql(Practice practice) {
+    return SqlFile.of(files, sqlOf(practice));
+  }
+
+  private static String sqlOf(Practice practice) {
+    return "practice/" + practice.name() + ".sql";
   }
 
   private static Practice practice(

@@ -52,6 +52,11 @@ public final class OwnFiles {
     }
   }
 
+  /** True when the batch has a file of this path. */
+  public static boolean has(String path) {
+    return OwnFiles.class.getClassLoader().getResource(path) != null;
+  }
+
   /**
    * Text of one file.
    *

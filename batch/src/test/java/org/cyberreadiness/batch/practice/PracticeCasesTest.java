@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cyberreadiness.batch.resource.OwnFiles;
+import org.cyberreadiness.batch.resource.RuleFiles;
 import org.cyberreadiness.batch.run.Session;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class PracticeCasesTest {
 
   private final Policy policy =
       Policy.load(
+          RuleFiles.own(),
           OwnFiles.text("snapshot/vocabulary/organisation_type.csv")
               .lines()
               .skip(1)
@@ -102,7 +104,7 @@ class PracticeCasesTest {
     Expected expected = expected(example);
     List<Row> found =
         views
-            .rows(Policy.sql(practice), practice.parameters())
+            .rows(policy.sql(practice), practice.parameters())
             .selectExpr(expected.columns().toArray(String[]::new))
             .collectAsList();
     assertThat(found.stream().map(row -> written(row, expected)).sorted().toList())
