@@ -126,11 +126,11 @@ create macro newest_cycle_as_at(day) as table
   group by practice;
 comment on macro table newest_cycle_as_at is 'Newest ended cycle of each practice on a day';
 
--- One row is an organisation of the population at the cycle's end: the list behind the counts of trend_as_at. An
--- organisation of which nothing is known is not assessed; one of another type is not applicable.
+-- One row is an organisation of the population at the cycle's end: the list behind the counts of trend_as_at. What
+-- it means that nothing is known says practice.silence; an organisation of another type is not applicable.
 create macro cycle_outcome_as_at(day, asked_practice, asked_cycle) as table
   with asked as (
-    select distinct o.practice, o.cycle, o.cycle_end, p.applies_to
+    select distinct o.practice, o.cycle, o.cycle_end, p.applies_to, p.silence
     from outcome_as_at(day) as o
     join practice as p using (practice)
     where o.practice = asked_practice and o.cycle = asked_cycle
@@ -139,11 +139,12 @@ create macro cycle_outcome_as_at(day, asked_practice, asked_cycle) as table
     a.practice, a.cycle, a.cycle_end,
     cast(case
       when not list_contains(a.applies_to, n.type) then 'not_applicable'
-      else coalesce(cast(o.outcome as varchar), 'not_assessed')
+      else coalesce(o.outcome, a.silence)
     end as outcome) as outcome,
     o.value, o.numerator, o.denominator, coalesce(o.is_late, false) as is_late,
     case
       when not list_contains(a.applies_to, n.type) then 'does not apply to this kind of organisation'
+      when o.outcome is null and a.silence = 'not_applicable' then 'nothing fell due in this cycle'
       when o.outcome is null then 'nothing received about this cycle'
       else o.reason
     end as reason,
@@ -162,7 +163,8 @@ comment on macro table cycle_outcome_as_at is 'Every organisation of the populat
 
 -- One row is a practice, ended cycle and group, as known on a day; reads practice_outcome, practice, organisation.
 -- met + not_met + not_assessed + not_applicable = organisations of the group in the population at the cycle's end,
--- by their present type, region and board. Null codes (region or board unknown) count in England and their type.
+-- by their present type, region and board; who has no row is counted as practice.silence says. Null codes (region or
+-- board unknown) count in England and their type.
 create macro trend_as_at(day) as table
   with placed as (
     select *, dense_rank() over (order by type, region_code, icb_code) as place,
@@ -175,6 +177,7 @@ create macro trend_as_at(day) as table
         as is_counted,
       count(*) filter (where o.outcome = 'met') as met,
       count(*) filter (where o.outcome = 'not_met') as not_met,
+      count(*) filter (where o.outcome = 'not_assessed') as not_assessed,
       count(*) filter (where o.outcome = 'not_applicable') as not_applicable
     from outcome_as_at(day) as o
     left join placed as n using (ods_code)
@@ -197,8 +200,12 @@ create macro trend_as_at(day) as table
     select c.practice, c.cycle, c.cycle_end, q.type, q.region_code, q.icb_code,
       case when list_contains(p.applies_to, q.type) then coalesce(k.met, 0) else 0 end as met,
       case when list_contains(p.applies_to, q.type) then coalesce(k.not_met, 0) else 0 end as not_met,
-      case when list_contains(p.applies_to, q.type) then coalesce(k.not_applicable, 0) else q.organisations end
-        as not_applicable,
+      case
+        when not list_contains(p.applies_to, q.type) then q.organisations
+        when p.silence = 'not_applicable'
+          then q.organisations - coalesce(k.met + k.not_met + k.not_assessed, 0)
+        else coalesce(k.not_applicable, 0)
+      end as not_applicable,
       q.organisations
     from cycles as c
     join practice as p using (practice)
@@ -430,8 +437,8 @@ create macro repeat_failure_count_as_at(day) as table
 comment on macro table repeat_failure_count_as_at is 'How many organisations failed again and again at the end of each cycle, of those assessed by then, per practice and type';
 
 -- One row is an organisation of the population and practice that was assessed once and is not in the newest ended
--- cycle: it has gone dark. Cycles that do not apply to it (no alert, say) are not missed; an inspection is nobody's
--- to miss. A successor that never answered is dark since its parts last did.
+-- cycle: it has gone dark. Cycles that do not apply to it are not missed; an inspection is nobody's to miss; and where
+-- silence is not applicable (no alert, no incident) it makes nobody dark. A successor that never answered is dark since its parts last did.
 create macro dark_as_at(day) as table
   with lit as (
     select d.organisation, d.practice, max(d.cycle_end) as last_cycle_end,
@@ -440,7 +447,7 @@ create macro dark_as_at(day) as table
     from descended_cycle_as_at(day) as d
     join practice as p using (practice)
     join population_as_at(day) as n on n.ods_code = d.organisation and list_contains(p.applies_to, n.type)
-    where p.cycle_kind <> 'inspection'
+    where p.cycle_kind <> 'inspection' and p.silence = 'not_assessed'
     group by d.organisation, d.practice
   ),
   cycles as (

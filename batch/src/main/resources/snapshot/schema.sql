@@ -223,7 +223,9 @@ create table practice (
   rule_source varchar not null,
   repeat_failed integer not null,
   repeat_of integer not null,
-  position integer not null
+  position integer not null,
+  silence outcome not null default 'not_assessed',
+  check (silence in ('not_assessed', 'not_applicable'))
 );
 comment on table practice is 'What an organisation must do, one row a practice, as the policy says';
 comment on column practice.practice is 'Name of the practice';
@@ -240,6 +242,7 @@ comment on column practice.rule_source is 'Where the rule comes from';
 comment on column practice.repeat_failed is 'Repeated failing: at least this many cycles failed …';
 comment on column practice.repeat_of is '… of this many newest assessed cycles, the newest among them';
 comment on column practice.position is 'Order in lists';
+comment on column practice.silence is 'What no row about an organisation and cycle means: not_assessed, or not_applicable where every duty leaves a trace (no alert or incident fell due)';
 
 create table practice_outcome (
   ods_code varchar not null,
@@ -259,7 +262,7 @@ create table practice_outcome (
   primary key (ods_code, practice, cycle, known_from),
   check (known_to is null or known_to > known_from)
 );
-comment on table practice_outcome is 'Every known version of every outcome, one row an organisation, practice, cycle and version. No row means: nothing is known, so not assessed';
+comment on table practice_outcome is 'Every known version of every outcome, one row an organisation, practice, cycle and version. No row means what practice.silence says: nothing is known, so not assessed; or nothing fell due, so not applicable';
 comment on column practice_outcome.ods_code is 'Organisation';
 comment on column practice_outcome.practice is 'Practice';
 comment on column practice_outcome.cycle is 'Edition (21/22), month (2022-09), quarter (2022-Q3) or inspection id';
@@ -391,9 +394,32 @@ comment on column estate_summary.expected_devices is 'Devices the organisation s
 comment on column estate_summary.source_file_id is 'File of its first device';
 comment on column estate_summary.line is 'Line of that device';
 
+create table software (
+  ods_code varchar not null,
+  night date not null,
+  product varchar not null,
+  version varchar not null,
+  support support not null,
+  support_ends_on date,
+  devices bigint not null,
+  source_file_id varchar not null,
+  line bigint not null,
+  unique (ods_code, night, product, version, support, support_ends_on)
+);
+comment on table software is 'Server software by support, one row an organisation, inventory day, product, version and support';
+comment on column software.ods_code is 'Organisation';
+comment on column software.night is 'As-at of the software inventory';
+comment on column software.product is 'Product, such as SQL Server 2005; vendor and name as the agent writes them where the policy does not list it';
+comment on column software.version is 'Major and minor version, such as 9.0; empty when the inventory does not say';
+comment on column software.support is 'State on that day: supported, extended (own paid extension), covered (central agreement), unsupported, unknown';
+comment on column software.support_ends_on is 'Last day of support by its maker; null when nothing states an end';
+comment on column software.devices is 'Devices on which it stands';
+comment on column software.source_file_id is 'File of the first of them';
+comment on column software.line is 'Line of that row';
+
 create table alert (
   threat_id varchar primary key,
-  severity varchar not null,
+  severity varchar,
   published_at timestamp not null,
   title varchar not null,
   source_file_id varchar,
@@ -401,7 +427,7 @@ create table alert (
 );
 comment on table alert is 'Cyber alerts (CareCERT), one row each';
 comment on column alert.threat_id is 'Id, such as CC-4404';
-comment on column alert.severity is 'high, medium, low or information';
+comment on column alert.severity is 'high, medium, low or information; null where no page says it';
 comment on column alert.published_at is 'When it was published (UTC): its clocks start';
 comment on column alert.title is 'Title';
 comment on column alert.source_file_id is 'File that says so';

@@ -10,16 +10,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -28,7 +29,7 @@ import org.apache.spark.sql.types.StructType;
 import org.cyberreadiness.batch.fact.Facts;
 import org.cyberreadiness.batch.fact.SqlFile;
 import org.cyberreadiness.batch.history.Lake;
-import org.cyberreadiness.batch.inventory.DeviceCounts;
+import org.cyberreadiness.batch.inventory.InventoryCounts;
 import org.cyberreadiness.batch.landing.Intake;
 import org.cyberreadiness.batch.landing.Intake.FileResult;
 import org.cyberreadiness.batch.landing.Intake.Status;
@@ -88,6 +89,16 @@ public final class NightlyRun {
           .add("reason", DataTypes.StringType)
           .add("raw", DataTypes.StringType);
 
+  private static final StructType EDITION_SCHEMA =
+      new StructType()
+          .add("edition", DataTypes.StringType)
+          .add("opens_on", DataTypes.DateType)
+          .add("deadline", DataTypes.DateType)
+          .add("series", DataTypes.StringType)
+          .add("ig_version", DataTypes.StringType);
+  private static final StructType APPLIES_SCHEMA =
+      new StructType().add("practice", DataTypes.StringType).add("type", DataTypes.StringType);
+
   private final SparkSession spark;
   private final Settings settings;
   private final Story story;
@@ -95,6 +106,7 @@ public final class NightlyRun {
   private final Policy policy;
   private final Lake lake;
   private final SnapshotFolder snapshots;
+  private final InventoryCounts inventories;
 
   /**
    * @param spark session
@@ -114,6 +126,14 @@ public final class NightlyRun {
     policy = Policy.load(organisationTypes());
     lake = new Lake(spark, settings.lake());
     snapshots = new SnapshotFolder(Path.of(settings.snapshots()));
+    inventories =
+        new InventoryCounts(
+            spark,
+            lake,
+            new InventoryCounts.Days(
+                policy.number("stale_days"),
+                policy.number("device_row_days"),
+                policy.number("whole_inventories")));
   }
 
   private static List<String> organisationTypes() {
@@ -162,7 +182,7 @@ public final class NightlyRun {
         story.say("Nothing new: snapshot " + last.snapshot() + " stays current.");
         return last.snapshot();
       }
-      String id = publish(night);
+      String id = publish(night, last);
       story.say("Published snapshot " + id + ".");
       return id;
     }
@@ -276,7 +296,11 @@ public final class NightlyRun {
     lake.delete(source.table(), "source_file_id", restated);
     lake.delete(REJECTED, "source_file_id", restated);
     if (intake.files().stream().anyMatch(f -> f.accepted() > 0)) {
-      lake.append(source.table(), intake.accepted());
+      if (InventoryCounts.DEVICE_TABLES.contains(source.table())) {
+        lake.append(source.table(), intake.accepted(), "as_at");
+      } else {
+        lake.append(source.table(), intake.accepted());
+      }
     }
     if (intake.files().stream().anyMatch(f -> f.rejected() > 0)) {
       lake.append(REJECTED, intake.rejected());
@@ -320,44 +344,53 @@ public final class NightlyRun {
     }
   }
 
-  /** What was landed, as known on the night, as views for the facts. */
+  /** What was landed, as known on the night, as views. */
   private void registerViews(Night night) throws IOException {
     for (Source source : sources.byName().values()) {
-      lake.table(source.table(), SourceReader.tableSchema(source))
-          .where(col("as_at").leq(lit(night.date())))
-          .createOrReplaceTempView(source.table());
+      landed(source, night).createOrReplaceTempView(source.table());
     }
   }
 
+  private Dataset<Row> landed(Source source, Night night) throws IOException {
+    return lake.table(source.table(), SourceReader.tableSchema(source))
+        .where(col("as_at").leq(lit(night.date())));
+  }
+
   private void recountDevices(List<FileResult> results, Quarantine quarantine) throws Exception {
-    Set<LocalDate> daysBefore = quarantine.daysBefore("agents-");
-    lake.delete(DeviceCounts.TABLE, "as_at", daysBefore);
-    List<LocalDate> touched =
-        Stream.concat(
-                daysBefore.stream(),
-                results.stream()
-                    .filter(r -> r.file().source().startsWith("agents-"))
-                    .filter(r -> r.status() == Status.ACCEPTED && r.asAt() != null)
-                    .map(FileResult::asAt))
-            .distinct()
-            .sorted()
-            .toList();
-    if (!touched.isEmpty()) {
+    Set<LocalDate> restated = new TreeSet<>(quarantine.daysBefore("agents-"));
+    restated.addAll(quarantine.daysBefore("software"));
+    Set<LocalDate> agentDays = daysOf(results, name -> name.startsWith("agents-"));
+    agentDays.addAll(quarantine.daysBefore("agents-"));
+    Set<LocalDate> softwareDays = daysOf(results, name -> name.equals("software"));
+    softwareDays.addAll(quarantine.daysBefore("software"));
+    if (!agentDays.isEmpty() || !softwareDays.isEmpty()) {
       story.timed(
           "count devices",
           () -> {
-            DeviceCounts.recount(spark, lake, touched, policy.staleDays());
-            return touched;
+            inventories.recount(agentDays, softwareDays, restated);
+            return agentDays;
           });
     }
   }
 
+  private static Set<LocalDate> daysOf(List<FileResult> results, Predicate<String> source) {
+    Set<LocalDate> days = new TreeSet<>();
+    for (FileResult result : results) {
+      LocalDate asAt = result.asAt();
+      if (source.test(result.file().source())
+          && result.status() == Status.ACCEPTED
+          && asAt != null) {
+        days.add(asAt);
+      }
+    }
+    return days;
+  }
+
   // -- facts and snapshot -------------------------------------------------------------------------
 
-  private String publish(Night night) throws Exception {
+  private String publish(Night night, Lake.Commit last) throws Exception {
     Path building = snapshots.building();
-    Path staging = building.resolve("staging");
-    Facts facts = computeFacts(night, staging);
+    Facts facts = computeFacts(night, last);
     String id =
         story.timed(
             "snapshot",
@@ -367,8 +400,8 @@ public final class NightlyRun {
                 return build(file, facts, building);
               }
             });
-    SnapshotFolder.delete(staging);
     SnapshotFolder.delete(building.resolve("scratch"));
+    story.timed("forget what is past", () -> forget(facts));
     keepReport(building.resolve(SnapshotFolder.REPORT), night, id);
     snapshots.place(building, id);
     lake.commit(night.toString(), policy.version(), id);
@@ -385,96 +418,94 @@ public final class NightlyRun {
     }
   }
 
-  private Facts computeFacts(Night night, Path staging) throws IOException {
-    registerPolicyViews();
-    DeviceCounts.all(lake)
-        .where(col("as_at").leq(lit(night.date())))
-        .createOrReplaceTempView(DeviceCounts.TABLE);
-    Facts facts = new Facts(spark, staging.toString());
-    Map<String, Object> parameters = Map.of("night", night.date());
-    facts.run(Facts.in("fact"), parameters, story::step);
-    long start = System.nanoTime();
-    facts.keep("practice_outcome", outcomes(facts, parameters));
-    story.step("practices", (System.nanoTime() - start) / 1e9);
-    facts.keep(
-        FILES,
-        lake.table(FILES, FILES_SCHEMA)
-            .where(col("as_at").isNull().or(col("as_at").leq(lit(night.date())))));
-    facts.keep(
-        REJECTED,
-        lake.table(REJECTED, REJECTED_SCHEMA)
-            .join(spark.table(FILES).select("source_file_id"), "source_file_id"));
+  private Facts forget(Facts facts) throws IOException {
+    facts.forgetOthers();
+    inventories.forgetOldRows();
     return facts;
   }
 
-  private Dataset<Row> outcomes(Facts facts, Map<String, Object> parameters) {
-    Dataset<Row> all = null;
+  private Facts computeFacts(Night night, Lake.Commit last) throws Exception {
+    Map<String, Object> parameters = new HashMap<>(policy.parameters());
+    parameters.put("night", night.date());
+    Facts facts = new Facts(spark, snapshots.facts(), parameters);
+    provideInputs(facts, night, last);
+    facts.run(Facts.in("fact"), story::fact);
     for (Practice practice : policy.practices()) {
-      SqlFile sql = Policy.sql(practice);
-      Map<String, Object> own = new LinkedHashMap<>(parameters);
-      own.putAll(practice.parameters());
-      Dataset<Row> rows =
-          facts
-              .evaluate(sql, own)
-              .withColumn("practice", lit(practice.name()))
-              .select(
-                  "ods_code",
-                  "practice",
-                  "cycle",
-                  "cycle_end",
-                  "outcome",
-                  "value",
-                  "numerator",
-                  "denominator",
-                  "is_late",
-                  "reason",
-                  "known_from",
-                  "known_to",
-                  "source_file_id",
-                  "line");
-      all = all == null ? rows : all.unionByName(rows);
+      facts.run(Policy.sql(practice), viewOf(practice), practice.parameters(), story::fact);
     }
-    if (all == null) {
-      throw new IllegalStateException("practices.yaml names no practice");
-    }
-    return all;
+    String seen = seenFrom(night, last);
+    facts.keep(
+        FILES,
+        lake.state(FILES) + seen,
+        () ->
+            lake.table(FILES, FILES_SCHEMA)
+                .where(col("as_at").isNull().or(col("as_at").leq(lit(night.date())))));
+    facts.keep(
+        REJECTED,
+        lake.state(FILES) + lake.state(REJECTED) + seen,
+        () ->
+            lake.table(REJECTED, REJECTED_SCHEMA)
+                .join(spark.table(FILES).select("source_file_id"), "source_file_id"));
+    return facts;
   }
 
-  private void registerPolicyViews() {
+  /** Seen from a night before the newest, less is known: that tells the states apart. */
+  private static String seenFrom(Night night, Lake.Commit last) {
+    return night.toString().compareTo(last.night()) < 0 ? " as on " + night : "";
+  }
+
+  private void provideInputs(Facts facts, Night night, Lake.Commit last) throws IOException {
+    String seen = seenFrom(night, last);
+    for (Source source : sources.byName().values()) {
+      facts.input(source.table(), landed(source, night), lake.state(source.table()) + seen);
+    }
+    for (InventoryCounts.View view : inventories.views(night.date())) {
+      facts.input(view.name(), view.rows(), view.state() + seen);
+    }
     List<Row> editions =
         policy.editions().stream()
-            .map(e -> RowFactory.create(e.edition(), e.opensOn(), e.deadline(), e.series()))
+            .map(
+                e ->
+                    RowFactory.create(
+                        e.edition(), e.opensOn(), e.deadline(), e.series(), e.igVersion()))
             .collect(Collectors.toList());
-    spark
-        .createDataFrame(
-            editions,
-            new StructType()
-                .add("edition", DataTypes.StringType)
-                .add("opens_on", DataTypes.DateType)
-                .add("deadline", DataTypes.DateType)
-                .add("series", DataTypes.StringType))
-        .createOrReplaceTempView("edition");
-    for (String path : OwnFiles.below("policy")) {
-      String name = path.substring("policy/".length()).replace(".csv", "");
-      spark
-          .read()
-          .option("header", "true")
-          .csv(
-              spark.createDataset(
-                  OwnFiles.text(path).lines().toList(), org.apache.spark.sql.Encoders.STRING()))
-          .createOrReplaceTempView(name);
+    facts.input(
+        "edition", spark.createDataFrame(editions, EDITION_SCHEMA), policy.editions().toString());
+    List<Row> applies = new ArrayList<>();
+    for (Practice practice : policy.practices()) {
+      for (String type : practice.appliesTo()) {
+        applies.add(RowFactory.create(practice.name(), type));
+      }
     }
+    facts.input("applies_to", spark.createDataFrame(applies, APPLIES_SCHEMA), applies.toString());
+    for (String path : OwnFiles.below("policy")) {
+      String text = OwnFiles.text(path);
+      facts.input(
+          path.substring("policy/".length()).replace(".csv", ""),
+          spark
+              .read()
+              .option("header", "true")
+              .csv(spark.createDataset(text.lines().toList(), Encoders.STRING())),
+          text);
+    }
+  }
+
+  private static String viewOf(Practice practice) {
+    return "outcome_of_" + practice.name().replace('-', '_');
   }
 
   private String build(SnapshotFile file, Facts facts, Path building) throws Exception {
     file.describe(List.copyOf(sources.byName().values()), building.resolve("scratch"));
     for (SqlFile fact : Facts.in("fact")) {
       if (file.hasTable(fact.name())) {
-        file.load(fact.name(), Path.of(facts.folder(fact.name())));
+        file.load(fact.name(), facts.folder(fact.name()));
       }
     }
-    for (String table : List.of("practice_outcome", FILES, REJECTED)) {
-      file.load(table, Path.of(facts.folder(table)));
+    for (Practice practice : policy.practices()) {
+      file.loadOutcomes(practice.name(), facts.folder(viewOf(practice)));
+    }
+    for (String table : List.of(FILES, REJECTED)) {
+      file.load(table, facts.folder(table));
     }
     file.materialise();
     file.check().forEach(story::warn);

@@ -9,8 +9,11 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -20,11 +23,13 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.cyberreadiness.batch.resource.Fingerprint;
 
 /**
  * The lake: Delta tables that are committed together. Each table's own write is atomic; the night
@@ -112,13 +117,53 @@ public final class Lake {
     return files().exists(new Path(path(name), "_delta_log"));
   }
 
-  /** Adds rows to a table. */
-  public void append(String name, Dataset<Row> rows) {
+  /**
+   * Adds rows to a table.
+   *
+   * @param partition columns a new table is divided by: for tables whose old parts are let go of
+   */
+  public void append(String name, Dataset<Row> rows, String... partition) {
     rows.write()
         .format("delta")
         .mode(SaveMode.Append)
         .option("mergeSchema", "true")
+        .partitionBy(partition)
         .save(path(name));
+  }
+
+  /** Takes rows out of a table. */
+  public void delete(String name, Column condition) {
+    DeltaTable.forPath(spark, path(name)).delete(condition);
+  }
+
+  /** The different values of a date column that a table is divided by. */
+  public List<LocalDate> dates(String name, String partition) {
+    return spark
+        .read()
+        .format("delta")
+        .load(path(name))
+        .select(partition)
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> (LocalDate) row.get(0))
+        .toList();
+  }
+
+  /**
+   * What tells this state of a table from every other: the hash of its newest log entry, which
+   * names new files by random words. Empty when nothing was written yet.
+   */
+  public String state(String name) throws IOException {
+    if (!exists(name)) {
+      return "";
+    }
+    Path folder = new Path(path(name));
+    Path entry =
+        new Path(folder, String.format(Locale.ROOT, "_delta_log/%020d.json", version(folder)));
+    try (InputStream in = files().open(entry)) {
+      return Fingerprint.of(in.readAllBytes());
+    }
   }
 
   /** Takes out the rows of which a column has one of the given values. */

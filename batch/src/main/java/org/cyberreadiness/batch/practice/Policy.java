@@ -1,18 +1,16 @@
 package org.cyberreadiness.batch.practice;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cyberreadiness.batch.fact.SqlFile;
+import org.cyberreadiness.batch.resource.Fingerprint;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,12 +23,21 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param version the first 12 hex digits of a hash of everything that decides an outcome
  * @param editions editions with their deadlines
  * @param practices practices in their order
- * @param staleDays days after which a device that was not seen is stale
+ * @param breaks cycles from which figures cannot be compared with earlier ones
+ * @param parameters numbers and words that facts read as named markers
  */
 public record Policy(
-    String version, List<Edition> editions, List<Practice> practices, int staleDays) {
+    String version,
+    List<Edition> editions,
+    List<Practice> practices,
+    List<Break> breaks,
+    Map<String, Object> parameters) {
+  private static final int VERSION_LENGTH = 12;
+  private static final List<String> FACT_PARAMETERS =
+      List.of("stale_days", "patch_days", "device_row_days", "whole_inventories");
   private static final Set<String> CYCLES = Set.of("edition", "month", "quarter", "inspection");
-  private static final int DEFAULT_STALE_DAYS = 30;
+  private static final String NOT_ASSESSED = "not_assessed";
+  private static final Set<String> SILENCES = Set.of(NOT_ASSESSED, "not_applicable");
 
   /**
    * One edition of the yearly self-assessment.
@@ -39,8 +46,29 @@ public record Policy(
    * @param opensOn first day it could be published
    * @param deadline last day
    * @param series editions of one series can be compared
+   * @param igVersion version of the IG Toolkit it was answered in; null from 18/19 on
    */
-  public record Edition(String edition, LocalDate opensOn, LocalDate deadline, String series) {}
+  public record Edition(
+      String edition,
+      LocalDate opensOn,
+      LocalDate deadline,
+      String series,
+      @Nullable String igVersion) {}
+
+  /**
+   * A break in a series for one type of organisation.
+   *
+   * @param practice practice
+   * @param type organisation type whose evidence changed
+   * @param cycle first cycle of the new series
+   * @param reason what changed, as a sentence
+   */
+  public record Break(String practice, String type, String cycle, String reason) {}
+
+  /** A whole number among the parameters. */
+  public int number(String parameter) {
+    return parameters.get(parameter) instanceof Integer number ? number : 0;
+  }
 
   /**
    * The policy in the batch's own files.
@@ -63,7 +91,8 @@ public record Policy(
               text(entry, "edition", problems),
               day(entry.get("opens")),
               day(entry.get("deadline")),
-              text(entry, "series", problems)));
+              text(entry, "series", problems),
+              entry.get("ig_version") == null ? null : String.valueOf(entry.get("ig_version"))));
     }
     List<Practice> practices = new ArrayList<>();
     StringBuilder decisive = new StringBuilder(yaml);
@@ -74,11 +103,50 @@ public record Policy(
         decisive.append(sql(practice).text());
       }
     }
+    List<Break> breaks = new ArrayList<>();
+    for (Map<String, Object> entry : entries(root, "breaks")) {
+      breaks.addAll(breaks(entry, organisationTypes, problems));
+    }
+    Set<String> named = practices.stream().map(Practice::name).collect(Collectors.toSet());
+    breaks.stream()
+        .filter(b -> !named.contains(b.practice()))
+        .forEach(b -> problems.add("breaks: there is no practice \"" + b.practice() + "\""));
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    if (root.get("facts") instanceof Map<?, ?> given) {
+      given.forEach((key, value) -> parameters.put(String.valueOf(key), value));
+    }
+    for (String needed : FACT_PARAMETERS) {
+      if (!(parameters.get(needed) instanceof Integer number) || number < 1) {
+        problems.add("facts: " + needed + " is not a whole number above 0");
+      }
+    }
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           "practices.yaml cannot be used: " + String.join("; ", problems));
     }
-    return new Policy(hash(decisive.toString()), editions, practices, DEFAULT_STALE_DAYS);
+    return new Policy(
+        Fingerprint.of(decisive.toString()).substring(0, VERSION_LENGTH),
+        editions,
+        practices,
+        breaks,
+        parameters);
+  }
+
+  private static List<Break> breaks(
+      Map<String, Object> entry, List<String> organisationTypes, List<String> problems) {
+    String practice = text(entry, "practice", problems);
+    String cycle = text(entry, "cycle", problems);
+    String reason = text(entry, "reason", problems).strip();
+    List<Break> breaks = new ArrayList<>();
+    if (entry.get("types") instanceof List<?> types) {
+      for (Object type : types) {
+        if (!organisationTypes.contains(String.valueOf(type))) {
+          problems.add("break of " + practice + ": no organisation type \"" + type + "\"");
+        }
+        breaks.add(new Break(practice, String.valueOf(type), cycle, reason));
+      }
+    }
+    return breaks;
   }
 
   /** The .sql file of a practice. */
@@ -92,6 +160,10 @@ public record Policy(
     String cycle = text(entry, "cycle", problems);
     if (!CYCLES.contains(cycle)) {
       problems.add(name + ": cycle \"" + cycle + "\" is none of " + CYCLES);
+    }
+    String silence = String.valueOf(entry.getOrDefault("silence", NOT_ASSESSED));
+    if (!SILENCES.contains(silence)) {
+      problems.add(name + ": silence \"" + silence + "\" is none of " + SILENCES);
     }
     List<String> appliesTo = new ArrayList<>();
     if (entry.get("applies_to") instanceof List<?> types) {
@@ -119,6 +191,7 @@ public record Policy(
         text(entry, "question", problems),
         types,
         cycle,
+        silence,
         threshold,
         text(entry, "good", problems),
         text(entry, "numerator", problems),
@@ -157,15 +230,5 @@ public record Policy(
     return value instanceof Date date
         ? date.toInstant().atZone(ZoneOffset.UTC).toLocalDate()
         : LocalDate.parse(String.valueOf(value));
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param question the question it answers
  * @param appliesTo organisation types
  * @param cycle edition, month, quarter or inspection
+ * @param silence what it means that nothing was received: not_assessed or not_applicable
  * @param threshold value at which it is met; null where the outcome is not a share
  * @param good high or low
  * @param numerator what is counted above the line, in words
@@ -28,6 +29,7 @@ public record Practice(
     String question,
     List<String> appliesTo,
     String cycle,
+    String silence,
     @Nullable Double threshold,
     String good,
     String numerator,

@@ -65,6 +65,11 @@ public final class Story {
     bar.end(name);
   }
 
+  /** A fact was computed, or taken as it was the night before. */
+  public void fact(String name, double seconds, boolean isUnchanged) {
+    step(isUnchanged ? name + " (unchanged)" : name, seconds);
+  }
+
   /** Runs a step and keeps its time. */
   public <T> T timed(String name, Work<T> work) throws Exception {
     begin(name);

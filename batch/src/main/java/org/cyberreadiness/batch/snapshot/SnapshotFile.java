@@ -137,10 +137,20 @@ public final class SnapshotFile implements AutoCloseable {
         insert.execute();
       }
     }
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into series_break values (?, ?, ?, ?)")) {
+      for (Policy.Break broken : policy.breaks()) {
+        insert.setString(1, broken.practice());
+        insert.setString(2, broken.type());
+        insert.setString(3, broken.cycle());
+        insert.setString(4, broken.reason());
+        insert.execute();
+      }
+    }
     int position = 0;
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into practice values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            "insert into practice values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (Practice practice : policy.practices()) {
         Array types = connection.createArrayOf("VARCHAR", practice.appliesTo().toArray());
         insert.setString(1, practice.name());
@@ -161,6 +171,7 @@ public final class SnapshotFile implements AutoCloseable {
         insert.setInt(12, practice.repeatFailed());
         insert.setInt(13, practice.repeatOf());
         insert.setInt(14, ++position);
+        insert.setString(15, practice.silence());
         insert.execute();
       }
     }
@@ -209,6 +220,21 @@ public final class SnapshotFile implements AutoCloseable {
             + parquet
             + "/*.parquet') order by "
             + key);
+  }
+
+  /**
+   * Loads the outcomes of one practice.
+   *
+   * @param practice its name
+   * @param parquet folder of Parquet files with the columns of practice_outcome but the practice
+   */
+  public void loadOutcomes(String practice, Path parquet) throws SQLException {
+    execute(
+        "insert into practice_outcome by name select '"
+            + practice
+            + "' as practice, * from read_parquet('"
+            + parquet
+            + "/*.parquet') order by ods_code, cycle_end, known_from");
   }
 
   /** Makes the formulas, and what every visitor sees as tables. */

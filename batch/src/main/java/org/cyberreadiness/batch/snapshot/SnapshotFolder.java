@@ -49,6 +49,11 @@ public record SnapshotFolder(Path root) {
     return Files.exists(file(id));
   }
 
+  /** Folder of computed facts, kept from night to night. */
+  public Path facts() {
+    return root.resolve(".facts");
+  }
+
   /** A new, empty folder to build a snapshot in; what killed nights left behind goes. */
   public Path building() throws IOException {
     Files.createDirectories(root);

@@ -133,6 +133,51 @@ public record Column(
         });
   }
 
+  /** A text that fits a regular expression as a whole, such as an identifier. */
+  public static Column pattern(String name, String description, String regex, String expected) {
+    Pattern pattern = Pattern.compile(regex);
+    return new Column(
+        name,
+        Type.TEXT,
+        false,
+        false,
+        description,
+        expected,
+        raw -> {
+          if (!pattern.matcher(raw).matches()) {
+            throw new UnreadableValue(RejectReason.INVALID_CODE, expected);
+          }
+          return raw;
+        });
+  }
+
+  /** A time as milliseconds since 1970 (UTC), or as ISO 8601. */
+  public static Column epochMillis(String name, String description) {
+    String expected = "milliseconds since 1970, or an ISO 8601 time";
+    return new Column(
+        name,
+        Type.INSTANT,
+        false,
+        false,
+        description,
+        expected,
+        raw -> {
+          if (!raw.matches("-?[0-9]{1,19}")) {
+            return parseInstant(raw);
+          }
+          long millis = raw.length() > 15 ? -1 : Long.parseLong(raw);
+          if (millis < 0) {
+            throw new UnreadableValue(RejectReason.INVALID_NUMBER, expected);
+          }
+          return Instant.ofEpochMilli(millis);
+        });
+  }
+
+  /** A yes or no, written Y or N (or in full). */
+  public static Column yesNo(String name, String description) {
+    return flag(name, description, List.of("Y", "Yes"), List.of("N", "No"));
+  }
+
   /** A date in one of the given patterns (java.time, strict). */
   public static Column date(String name, String description, String... patterns) {
     String expected =

@@ -82,7 +82,8 @@ public final class RowReader {
       String otherwise = defaults[i];
       if (text.isEmpty() && otherwise != null) {
         text = otherwise;
-        normalised = true;
+        // where the file has no such column, the layout says it: that is not dirt
+        normalised |= fields[i] >= 0;
       }
       if (text.isEmpty()) {
         if (column.isRequired()) {

@@ -16,7 +16,7 @@ insert into edition values
 insert into practice values ('toolkit', 'Toolkit return at the standard',
   'Did the organisation publish this edition of the toolkit at Standards Met or better?', ['trust'], 'edition', null,
   'high', 'organisations that published at Standards Met or better', 'organisations whose status is known',
-  'It is the measure of basic practice.', 'DSPT', 2, 3, 1);
+  'It is the measure of basic practice.', 'DSPT', 2, 3, 1, 'not_assessed');
 insert into organisation
 select 'XA' || n, 'Made-up Trust ' || n, 'trust', null, 'Y0' || (1 + n % 2), null, null, null, null, true, 'in_scope',
   'trust', true, 'f1', n + 2

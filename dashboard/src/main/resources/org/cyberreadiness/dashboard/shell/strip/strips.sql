@@ -3,7 +3,7 @@
 -- A successor shows the cycles of the line whose streak it continues, those of its parts as inherited. An organisation
 -- has no square for cycles that ended before it opened; of an inspection there is one only where one took place.
 -- :codes, :cycles and :ends are lists with blanks between.
--- outcome: not_assessed where nothing was received. cycles of different series cannot be compared.
+-- outcome: what practice.silence says where nothing was received. cycles of different series cannot be compared.
 with asked as (
   select unnest(string_split(:codes, ' ')) as ods_code
 ),
@@ -35,12 +35,13 @@ known as (
 select t.organisation as ods_code, x.cycle, x.cycle_end,
   case
     when not list_contains(p.applies_to, n.type) then 'not_applicable'
-    else coalesce(cast(o.outcome as varchar), 'not_assessed')
+    else cast(coalesce(o.outcome, p.silence) as varchar)
   end as outcome,
   o.value, o.numerator, o.denominator,
   coalesce(o.is_late, false) as is_late,
   case
     when not list_contains(p.applies_to, n.type) then 'does not apply to this kind of organisation'
+    when o.outcome is null and p.silence = 'not_applicable' then 'nothing fell due in this cycle'
     when o.outcome is null then 'nothing received about this cycle'
     else o.reason
   end as reason,

@@ -1,0 +1,5 @@
+/** Cyber alerts and the responses to them. */
+@NullMarked
+package org.cyberreadiness.batch.alert;
+
+import org.jspecify.annotations.NullMarked;

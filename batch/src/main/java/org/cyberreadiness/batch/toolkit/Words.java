@@ -1,0 +1,13 @@
+package org.cyberreadiness.batch.toolkit;
+
+import org.cyberreadiness.batch.validation.Column;
+
+/** Words that several toolkit returns share. */
+final class Words {
+  private Words() {}
+
+  /** An edition as people write it: two years that follow each other, such as 21/22. */
+  static Column edition(String description) {
+    return Column.pattern("edition", description, "[0-9]{2}/[0-9]{2}", "an edition such as 21/22");
+  }
+}
