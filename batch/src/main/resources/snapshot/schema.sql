@@ -96,12 +96,11 @@ create table rejected_row (
   column_name varchar,
   code varchar not null,
   reason varchar not null,
-  raw varchar,
-  primary key (source_file_id, line)
+  raw varchar
 );
 comment on table rejected_row is 'Rows set aside, one row each: where it stands, what is wrong, what it said';
 comment on column rejected_row.source_file_id is 'File it stands in';
-comment on column rejected_row.line is 'Line in the file (first line is 1) where the row begins';
+comment on column rejected_row.line is 'Line in the file (first line is 1) where the row begins; a page of JSON may hold many rows on one line';
 comment on column rejected_row.column_name is 'Column at fault; null when the row as a whole is';
 comment on column rejected_row.code is 'Reason as a code; the words stand in vocabulary reject_reason';
 comment on column rejected_row.reason is 'Reason as a sentence with the value and what was expected';

@@ -125,7 +125,12 @@ final class FileReading implements Closeable {
     return new Finding(
         null,
         RejectReason.FIELD_COUNT,
-        "The row has " + fields.size() + " fields; this layout has " + expected + ".");
+        "The row has "
+            + fields.size()
+            + (fields.size() == 1 ? " field" : " fields")
+            + "; this layout has "
+            + expected
+            + ".");
   }
 
   private static InputStream unpacked(InputStream in) throws IOException {
@@ -218,7 +223,11 @@ final class FileReading implements Closeable {
     }
     if (first.fault() != null && nearest != null) {
       throw new UnreadableFile(
-          "The header cannot be read: " + first.fault().sentence() + " Expected " + expectations());
+          "The header cannot be read: "
+              + first.fault().sentence()
+              + " Expected "
+              + expectations()
+              + ".");
     }
     throw new UnreadableFile(
         nearest == null
@@ -269,9 +278,13 @@ final class FileReading implements Closeable {
       anyMasked |= masked;
     }
     if (raw.fields().isEmpty()) {
-      return anyMasked
+      // an object may hold fields that nobody declared
+      return anyMasked || layout.framing() == Layout.Framing.JSON
           ? "(masked: the row cannot be split, and this layout has columns that are not kept)"
           : cut(raw.raw());
+    }
+    if (anyMasked && raw.fields().size() != maskedFields.length) {
+      return "(masked: with a field too many or too few it cannot be told which are kept)";
     }
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < raw.fields().size(); i++) {
@@ -279,9 +292,8 @@ final class FileReading implements Closeable {
         text.append(',');
       }
       String field = raw.fields().get(i);
-      boolean masked = i >= maskedFields.length ? anyMasked : maskedFields[i];
       if (field != null && !field.isEmpty()) {
-        text.append(masked ? MASK : quoted(field));
+        text.append(i < maskedFields.length && maskedFields[i] ? MASK : quoted(field));
       }
     }
     return cut(text.toString());

@@ -1,6 +1,7 @@
 package org.cyberreadiness.batch.landing;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cyberreadiness.batch.validation.Finding;
 import org.cyberreadiness.batch.validation.RejectReason;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ final class JsonRecords implements Records {
                   .build())
           .build();
 
+  private static final Pattern TOKEN =
+      Pattern.compile("'(?!true'|false'|null')[^']{2,}'|\"[^\"]{2,}\"");
   private static final Set<String> PAGE_FIELDS = Set.of("value", "items", "hosts");
 
   private final List<String> names;
@@ -214,10 +218,15 @@ final class JsonRecords implements Records {
 
   private static String readArray(JsonParser parser) throws IOException {
     List<String> texts = new ArrayList<>();
+    int length = 0;
     JsonToken token = parser.nextToken();
     while (token != null && token != JsonToken.END_ARRAY) {
       if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
         texts.add(parser.getText());
+        length += parser.getTextLength() + 1;
+        if (length > Lines.LONGEST) {
+          throw new JsonParseException(parser, "A list is longer than 1 MB");
+        }
       } else {
         parser.skipChildren();
       }
@@ -237,7 +246,10 @@ final class JsonRecords implements Records {
 
   private static String sentence(JsonProcessingException e) {
     String first = e.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
-    return first.length() > 160 ? first.substring(0, 160) + "…" : first;
+    // a quoted token is text of the file, and may be personal
+    String masked = TOKEN.matcher(first).replaceAll("(masked)");
+    String cut = masked.length() > 160 ? masked.substring(0, 160) + "…" : masked;
+    return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
@@ -40,6 +41,7 @@ import org.cyberreadiness.batch.landing.Intake.FileResult;
 import org.cyberreadiness.batch.landing.Intake.Status;
 import org.cyberreadiness.batch.validation.Column;
 import org.cyberreadiness.batch.validation.Finding;
+import org.cyberreadiness.batch.validation.RejectReason;
 import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
 import org.jspecify.annotations.Nullable;
@@ -86,11 +88,12 @@ public final class SourceReader {
   /**
    * Reads files.
    *
-   * @param source their declaration
+   * @param declared their declaration
    * @param files files not seen before
    * @param night files that speak of a later day wait
    */
-  public Intake read(Source source, List<LandingFile> files, LocalDate night) {
+  public Intake read(Source declared, List<LandingFile> files, LocalDate night) {
+    Source source = thatKnowsToday(declared, night);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(
@@ -121,6 +124,43 @@ public final class SourceReader {
                 col("reject_reason").as("reason"),
                 col("reject_raw").as("raw"));
     return new Intake(accepted, rejected, results, rows);
+  }
+
+  /**
+   * The same source, in which a row that speaks of a day that has not come is set aside: one wrong
+   * digit in a year would make its whole file wait for decades.
+   */
+  private static Source thatKnowsToday(Source source, LocalDate night) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    LocalDate last = night.isAfter(today) ? night : today;
+    List<Source.RowRule> rules = new ArrayList<>(source.rules());
+    rules.add(row -> speaksOfADayThatHasCome(source, row, last));
+    return source.withRules(rules.toArray(Source.RowRule[]::new));
+  }
+
+  private static Optional<Finding> speaksOfADayThatHasCome(
+      Source source, TypedRow row, LocalDate last) {
+    LocalDate day = rowDay(source, row);
+    return day == null || !day.isAfter(last)
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                null,
+                RejectReason.INVALID_DATE,
+                "The row speaks as at " + day + ", a day that has not come."));
+  }
+
+  private static @Nullable LocalDate rowDay(Source source, TypedRow typed) {
+    for (String column : source.asAt().rowColumns()) {
+      Object value = typed.value(column);
+      if (value instanceof LocalDate day) {
+        return day;
+      }
+      if (value instanceof Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).toLocalDate();
+      }
+    }
+    return null;
   }
 
   private static org.apache.spark.sql.Column[] names(Source source) {
@@ -377,7 +417,7 @@ public final class SourceReader {
             findings.stream().map(Finding::sentence).distinct().collect(Collectors.joining(" "));
         values[8] = result.raw();
       } else {
-        values[3] = rowDay(typed);
+        values[3] = rowDay(source, typed);
         typed.copyInto(values, OWN_COLUMNS);
       }
       return RowFactory.create(values);
@@ -390,19 +430,6 @@ public final class SourceReader {
       values[2] = kind;
       values[4] = false;
       return values;
-    }
-
-    private @Nullable LocalDate rowDay(TypedRow typed) {
-      for (String column : source.asAt().rowColumns()) {
-        Object value = typed.value(column);
-        if (value instanceof LocalDate day) {
-          return day;
-        }
-        if (value instanceof Instant instant) {
-          return instant.atZone(ZoneOffset.UTC).toLocalDate();
-        }
-      }
-      return null;
     }
   }
 }

@@ -130,7 +130,7 @@ public record Layout(
     List<String> unread = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       if (!read.contains(i) && !found.get(i).isEmpty()) {
-        unread.add(headers.get(i).strip());
+        unread.add(headers.get(i).replace("\uFEFF", "").strip());
       }
     }
     return unread;

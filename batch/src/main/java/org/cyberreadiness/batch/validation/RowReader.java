@@ -53,11 +53,20 @@ public final class RowReader {
       constants[i] =
           header != null && header.startsWith("@") ? words.get(header.substring(1)) : null;
       defaults[i] = layout.defaults().get(column.name());
-      labels[i] =
-          header == null || layout.framing() == Layout.Framing.CSV_POSITION
-              ? column.name()
-              : header.replaceFirst("^[~@]", "");
+      labels[i] = label(column, layout, headers, fields[i]);
     }
+  }
+
+  /** The column as the file's own readers call it. */
+  private static String label(
+      Column column, Layout layout, @Nullable List<String> headers, int field) {
+    String bound = layout.bindings().get(column.name());
+    if (bound == null || layout.framing() == Layout.Framing.CSV_POSITION) {
+      return column.name();
+    }
+    return bound.startsWith("~") && headers != null && field >= 0
+        ? headers.get(field).replace("\uFEFF", "").strip()
+        : bound.replaceFirst("^[~@]", "");
   }
 
   /** Reads one row. */
