@@ -22,3 +22,29 @@ join (
   group by all
 ) as t using (practice, cycle)
 where e.group_kind = 'england' and (e.met <> t.met or e.not_met <> t.not_met);
+
+-- check: every-group-adds-up (fail): In every region, board and type, met + not met + not assessed + not applicable = its organisations at the cycle's end.
+select t.practice || ' ' || t.cycle || ' ' || t.group_kind || ' ' || t.group_code
+from trend as t
+join (
+  select cycle_end, group_kind, group_code, count(*) as organisations
+  from (
+    select c.cycle_end, unnest(['region', 'icb', 'type']) as group_kind,
+      unnest([n.region_code, n.icb_code, n.type]) as group_code
+    from (select distinct cycle_end from trend) as c
+    join organisation as n
+      on (n.scope = 'in_scope' or (n.scope = 'closed' and n.closed_on is not null))
+      and (n.opened_on is null or n.opened_on <= c.cycle_end) and (n.closed_on is null or n.closed_on > c.cycle_end)
+  )
+  group by all
+) as p using (cycle_end, group_kind, group_code)
+where t.met + t.not_met + t.not_assessed + t.not_applicable <> p.organisations;
+
+-- check: numbers-move-with-data (warn): Without a new file or a new rule, no figure of an ended cycle is another than in the snapshot before.
+select t.practice || ' ' || t.cycle || ' ' || t.group_kind || ' ' || t.group_code || ': ' || w.met || ' met before, '
+  || t.met || ' now'
+from trend as t
+join was_trend as w using (practice, cycle, group_kind, group_code)
+where (t.met, t.not_met) is distinct from (w.met, w.not_met)
+  and not exists (select 1 from source_file as f anti join was_file as b using (source_file_id))
+  and not exists (select 1 from practice as p anti join was_practice as b using (practice, version));

@@ -993,3 +993,275 @@ create view source_freshness as
   cross join snapshot as n
   group by s.source, s.title, s.cadence_days;
 comment on view source_freshness is 'How fresh each source is on the snapshot''s night';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Change
+
+-- One row is an organisation and practice with the outcome it has settled on: met or not met in as many assessed cycles
+-- in a row as practice.debounce says, the newest such run. One month out of line settles nothing.
+create macro settled_outcome_as_at(day) as table
+  with assessed as (
+    select ods_code, practice, cycle, cycle_end, outcome
+    from outcome_as_at(day)
+    where outcome in ('met', 'not_met')
+  ),
+  island as (
+    select *,
+      row_number() over (partition by ods_code, practice order by cycle_end, cycle)
+        - row_number() over (partition by ods_code, practice, outcome order by cycle_end, cycle) as run
+    from assessed
+  ),
+  counted as (
+    select *,
+      row_number() over (partition by ods_code, practice, outcome, run order by cycle_end, cycle) as in_a_row
+    from island
+  )
+  select c.ods_code, c.practice, arg_max(c.outcome, c.cycle_end) as outcome, arg_max(c.cycle, c.cycle_end) as cycle,
+    max(c.cycle_end) as cycle_end
+  from counted as c
+  join practice as p using (practice)
+  where c.in_a_row >= p.debounce
+  group by c.ods_code, c.practice;
+comment on macro table settled_outcome_as_at is 'The outcome each organisation has settled on per practice, as known on a day: one cycle out of line does not change it where the practice is debounced';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Membership
+
+-- One row is an organisation with its type, region and board as they were known on a day: its newest version by then,
+-- else its first. Organisations that no ODS list names are as they are now.
+create macro membership_on(day) as table
+  with ranked as (
+    select ods_code, type, region_code, icb_code,
+      row_number() over (partition by ods_code order by known_from <= day desc,
+        case when known_from <= day then known_from end desc, known_from) as place
+    from organisation_version
+  )
+  select o.ods_code, coalesce(r.type, o.type) as type,
+    case when r.ods_code is null then o.region_code else r.region_code end as region_code,
+    case when r.ods_code is null then o.icb_code else r.icb_code end as icb_code
+  from organisation as o
+  left join ranked as r on r.ods_code = o.ods_code and r.place = 1;
+comment on macro table membership_on is 'Type, region and board of each organisation as they were on a day';
+
+-- One row is an ended cycle of a practice and a group, with its organisations as they belonged at the cycle's end ('as
+-- it was'). trend_as_at counts the same outcomes by where the organisations belong today ('as it is now').
+create macro trend_as_it_was_as_at(day, asked_practice) as table
+  with cycles as (
+    select distinct practice, cycle, cycle_end
+    from outcome_as_at(day)
+    where practice = asked_practice
+  ),
+  versioned as (
+    select c.practice, c.cycle, c.cycle_end, o.ods_code, coalesce(v.type, o.type) as type,
+      case when v.ods_code is null then o.region_code else v.region_code end as region_code,
+      case when v.ods_code is null then o.icb_code else v.icb_code end as icb_code
+    from cycles as c
+    join organisation as o
+      on (o.scope = 'in_scope' or (o.scope = 'closed' and o.closed_on is not null))
+      and (o.opened_on is null or o.opened_on <= c.cycle_end)
+      and (o.closed_on is null or o.closed_on > c.cycle_end)
+    left join organisation_version as v on v.ods_code = o.ods_code
+    qualify row_number() over (
+      partition by c.cycle, o.ods_code
+      order by v.known_from <= c.cycle_end desc, case when v.known_from <= c.cycle_end then v.known_from end desc,
+        v.known_from) = 1
+  ),
+  judged as (
+    select v.*,
+      case
+        when not list_contains(p.applies_to, v.type) then 'not_applicable'
+        else coalesce(cast(o.outcome as varchar), cast(p.silence as varchar))
+      end as outcome
+    from versioned as v
+    join practice as p using (practice)
+    left join outcome_as_at(day) as o using (ods_code, practice, cycle)
+  ),
+  grouped as (
+    select practice, cycle, cycle_end,
+      case grouping(region_code, icb_code, type)
+        when 7 then 'england' when 3 then 'region' when 5 then 'icb' when 6 then 'type'
+      end as group_kind,
+      case grouping(region_code, icb_code, type)
+        when 7 then 'ENGLAND' when 3 then region_code when 5 then icb_code when 6 then type
+      end as group_code,
+      count(*) filter (where outcome = 'met') as met,
+      count(*) filter (where outcome = 'not_met') as not_met,
+      count(*) filter (where outcome = 'not_assessed') as not_assessed,
+      count(*) filter (where outcome = 'not_applicable') as not_applicable
+    from judged
+    group by grouping sets (
+      (practice, cycle, cycle_end),
+      (practice, cycle, cycle_end, region_code),
+      (practice, cycle, cycle_end, icb_code),
+      (practice, cycle, cycle_end, type))
+  )
+  select *, met / nullif(met + not_met, 0) as share_met,
+    wilson_lower(met, met + not_met) as lower, wilson_upper(met, met + not_met) as upper
+  from grouped
+  where group_code is not null;
+comment on macro table trend_as_it_was_as_at is 'Organisations by outcome of one practice, each counted where it belonged at the cycle''s end';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Signals for targeting
+
+-- One row is a month's end, organisation and signal: what was known on that day and may tell whom to inspect. Words and
+-- units stand in vocabulary signal. Only what was known then goes in: versions by known_from and known_to, findings
+-- by their publication. An organisation's own cycles only. A signal of which nothing was known has no row.
+create macro targeting_signal_until(day, types) as table
+  with asked as (
+    select ods_code, type, opened_on, closed_on
+    from organisation
+    where list_contains(types, type) and (scope = 'in_scope' or (scope = 'closed' and closed_on is not null))
+  ),
+  month as (
+    select cast(last_day(unnest(generate_series(
+      date_trunc('month', (select min(known_from) from practice_outcome)), day, interval 1 month))) as date) as as_of
+  ),
+  pair as (
+    select m.as_of, a.ods_code
+    from month as m
+    join asked as a
+      on (a.opened_on is null or a.opened_on <= m.as_of) and (a.closed_on is null or a.closed_on > m.as_of)
+    where m.as_of <= day
+  ),
+  known as (
+    select m.as_of, o.ods_code, o.practice, o.cycle_end, o.outcome, o.value, o.numerator, o.denominator,
+      row_number() over (partition by m.as_of, o.ods_code, o.practice order by o.cycle_end desc, o.cycle desc) as age
+    from practice_outcome as o
+    join asked as a using (ods_code)
+    join month as m
+      on o.known_from <= m.as_of and (o.known_to is null or o.known_to > m.as_of) and o.cycle_end <= m.as_of
+      and o.cycle_end > m.as_of - interval 4 year
+    where m.as_of <= day and o.outcome in ('met', 'not_met')
+  ),
+  standing as (
+    select k.as_of, k.ods_code, k.practice,
+      bool_or(k.outcome = 'not_met') filter (where k.age = 1) as is_failing,
+      count(*) filter (where k.outcome = 'not_met' and k.age <= p.repeat_of) >= p.repeat_failed
+        and bool_or(k.outcome = 'not_met') filter (where k.age = 1) as is_repeated,
+      coalesce(min(k.age) filter (where k.outcome = 'met'), count(*) + 1) - 1 as streak,
+      any_value(k.value) filter (where k.age = 1) as value,
+      max(k.cycle_end) as newest_end,
+      sum(k.numerator) filter (where k.cycle_end > k.as_of - interval 1 year) as numerator,
+      sum(k.denominator) filter (where k.cycle_end > k.as_of - interval 1 year) as denominator
+    from known as k
+    join practice as p using (practice)
+    group by k.as_of, k.ods_code, k.practice, p.repeat_failed, p.repeat_of
+  ),
+  summed as (
+    select as_of, ods_code,
+      count(*) filter (where is_failing) as practices_failed,
+      count(*) filter (where is_repeated) as practices_repeated,
+      count(*) filter (where newest_end < as_of - interval 13 month and practice in (
+        select practice from practice where silence = 'not_assessed' and cycle_kind <> 'inspection')) as practices_silent
+    from standing
+    group by as_of, ods_code
+  ),
+  returned as (
+    select m.as_of, s.ods_code, arg_max(s.outcome, e.deadline) as outcome
+    from toolkit_status as s
+    join asked using (ods_code)
+    join edition as e using (edition)
+    join month as m
+      on s.known_from <= m.as_of and (s.known_to is null or s.known_to > m.as_of) and e.deadline <= m.as_of
+    group by m.as_of, s.ods_code
+  ),
+  inspected as (
+    select p.as_of, p.ods_code, max(i.inspected_on) as last_on
+    from pair as p
+    join inspection as i on i.ods_code = p.ods_code and i.inspected_on <= p.as_of
+    group by p.as_of, p.ods_code
+  ),
+  rated as (
+    select p.as_of, p.ods_code, arg_max(r.rating, r.published_on) as rating
+    from pair as p
+    join cqc_rating_version as r
+      on r.ods_code = p.ods_code and r.domain = 'Well-led' and r.known_from <= p.as_of
+      and (r.known_to is null or r.known_to > p.as_of)
+    group by p.as_of, p.ods_code
+  ),
+  estate_of as (
+    select p.as_of, p.ods_code, arg_max(s.active_devices, s.night) as devices
+    from pair as p
+    join estate_summary as s
+      on s.ods_code = p.ods_code and s.night <= p.as_of and s.night > p.as_of - interval 3 month
+    group by p.as_of, p.ods_code
+  ),
+  signal as (
+    select as_of, ods_code, 'practices_failed' as signal, cast(practices_failed as double) as value from summed
+    union all
+    select as_of, ods_code, 'practices_repeated', practices_repeated from summed
+    union all
+    select as_of, ods_code, 'practices_silent', practices_silent from summed
+    union all
+    select as_of, ods_code, 'toolkit_failed', if(is_failing, 1, 0) from standing where practice = 'toolkit'
+    union all
+    select as_of, ods_code, 'toolkit_streak', streak from standing where practice = 'toolkit'
+    union all
+    select as_of, ods_code, 'unsupported_share', value from standing where practice = 'supported-systems'
+    union all
+    select as_of, ods_code, 'coverage_gap', 1 - value from standing where practice = 'agent-coverage'
+    union all
+    select as_of, ods_code, 'unpatched_share', 1 - value from standing where practice = 'patching'
+    union all
+    select as_of, ods_code, 'untrained_share', 1 - value from standing where practice = 'training'
+    union all
+    select as_of, ods_code, 'alerts_unacknowledged', 1 - numerator / nullif(denominator, 0) from standing
+    where practice = 'alert-acknowledgement'
+    union all
+    select as_of, ods_code, 'alerts_not_remediated', 1 - numerator / nullif(denominator, 0) from standing
+    where practice = 'alert-remediation'
+    union all
+    select as_of, ods_code, 'incidents_late', 1 - numerator / nullif(denominator, 0) from standing
+    where practice = 'incident-reporting'
+    union all
+    select as_of, ods_code, 'inspection_failed', if(is_failing, 1, 0) from standing where practice = 'inspection'
+    union all
+    select as_of, ods_code, 'days_since_inspection', date_diff('day', last_on, as_of) from inspected
+    union all
+    select as_of, ods_code, 'incumbent_score',
+      case outcome when 'exceeded' then 3 when 'met' then 1 when 'approaching' then -1 else -3 end
+    from returned
+    union all
+    select r.as_of, r.ods_code, 'claims_beyond_estate', if(s.is_failing, 1, 0)
+    from returned as r
+    join standing as s
+      on s.as_of = r.as_of and s.ods_code = r.ods_code and s.practice = 'supported-systems'
+    where r.outcome in ('exceeded', 'met')
+    union all
+    select as_of, ods_code, 'well_led_concern',
+      case rating when 'Outstanding' then 0 when 'Good' then 1 when 'Requires improvement' then 2
+        when 'Inadequate' then 3 end
+    from rated
+    union all
+    select as_of, ods_code, 'devices', devices from estate_of
+  )
+  select s.as_of, s.ods_code, s.signal, s.value
+  from signal as s
+  semi join pair as p on p.as_of = s.as_of and p.ods_code = s.ods_code
+  where s.value is not null;
+comment on macro table targeting_signal_until is 'Signals for targeting at every month''s end up to a day, from what was known then, for the types asked';
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Coverage
+
+-- One row is a source that delivers whole lists: the rows of its newest day and of the one before. Falling: more than
+-- a fifth of the rows are gone. A partial list is no fault, but its silence is told.
+create view source_coverage as
+  with delivered as (
+    select f.source, f.as_at, sum(f.rows_accepted) as rows
+    from source_file as f
+    join source as s using (source)
+    where f.status = 'accepted' and s.is_whole and s.cadence_days is not null
+    group by f.source, f.as_at
+  ),
+  compared as (
+    select source, as_at, rows,
+      lag(as_at) over (partition by source order by as_at) as before_on,
+      lag(rows) over (partition by source order by as_at) as rows_before
+    from delivered
+    qualify row_number() over (partition by source order by as_at desc) = 1
+  )
+  select source, as_at, rows, before_on, rows_before, coalesce(rows < 0.8 * rows_before, false) as is_falling
+  from compared;
+comment on view source_coverage is 'Rows of each source''s newest delivery beside those of the one before';

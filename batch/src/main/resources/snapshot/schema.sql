@@ -49,12 +49,14 @@ create table source (
   source varchar primary key,
   title varchar not null,
   cadence_days integer,
-  description varchar not null
+  description varchar not null,
+  is_whole boolean not null
 );
 comment on table source is 'Kinds of landing files, one row a source';
 comment on column source.source is 'Name of the folder below landing/';
 comment on column source.title is 'What a person calls it';
 comment on column source.cadence_days is 'Days after which a new file is due; null where none is expected regularly';
+comment on column source.is_whole is 'True when a delivery lists everything there is on its day; false when it lists what happened';
 comment on column source.description is 'What the source says, in one sentence';
 
 create table source_file (
@@ -159,6 +161,31 @@ comment on column organisation.listed_in_ods is 'False when only a toolkit expor
 comment on column organisation.source_file_id is 'File of the newest row about it';
 comment on column organisation.line is 'Line of that row';
 
+create table organisation_version (
+  ods_code varchar not null,
+  type varchar not null,
+  region_code varchar,
+  icb_code varchar,
+  parent_code varchar,
+  state varchar not null,
+  known_from date not null,
+  known_to date,
+  source_file_id varchar not null,
+  line bigint not null,
+  primary key (ods_code, known_from)
+);
+comment on table organisation_version is 'What ODS lists said of an organisation''s kind and place through time, one row an organisation and known version: membership as it was';
+comment on column organisation_version.ods_code is 'Organisation';
+comment on column organisation_version.type is 'Kind of organisation by that list';
+comment on column organisation_version.region_code is 'NHS region of England; null when none is given';
+comment on column organisation_version.icb_code is 'Integrated care board; null when none is given';
+comment on column organisation_version.parent_code is 'Parent organisation; null when none';
+comment on column organisation_version.state is 'open, closed, dormant or proposed';
+comment on column organisation_version.known_from is 'As-at of the first list that said so';
+comment on column organisation_version.known_to is 'As-at of the first list that said otherwise; null while it stands';
+comment on column organisation_version.source_file_id is 'List that said so first';
+comment on column organisation_version.line is 'Line of that row';
+
 create table succession (
   predecessor varchar not null,
   successor varchar not null,
@@ -225,6 +252,8 @@ create table practice (
   repeat_of integer not null,
   position integer not null,
   silence outcome not null default 'not_assessed',
+  debounce integer not null default 1,
+  version varchar not null default '',
   check (silence in ('not_assessed', 'not_applicable'))
 );
 comment on table practice is 'What an organisation must do, one row a practice, as the policy says';
@@ -242,6 +271,8 @@ comment on column practice.rule_source is 'Where the rule comes from';
 comment on column practice.repeat_failed is 'Repeated failing: at least this many cycles failed …';
 comment on column practice.repeat_of is '… of this many newest assessed cycles, the newest among them';
 comment on column practice.position is 'Order in lists';
+comment on column practice.debounce is 'Assessed cycles in a row that settle an outcome, before a change of it is told';
+comment on column practice.version is 'Hash of everything that decides its outcomes: its entry, its .sql, the facts that reads, their parameters';
 comment on column practice.silence is 'What no row about an organisation and cycle means: not_assessed, or not_applicable where every duty leaves a trace (no alert or incident fell due)';
 
 create table practice_outcome (
@@ -509,6 +540,29 @@ comment on column cqc_rating.published_on is 'Day of publication';
 comment on column cqc_rating.inherited is 'True when carried over from a predecessor';
 comment on column cqc_rating.source_file_id is 'File that says so';
 comment on column cqc_rating.line is 'Line of that row';
+
+create table cqc_rating_version (
+  ods_code varchar not null,
+  domain varchar not null,
+  rating varchar not null,
+  published_on date not null,
+  inherited boolean not null,
+  known_from date not null,
+  known_to date,
+  source_file_id varchar not null,
+  line bigint not null,
+  primary key (ods_code, domain, known_from)
+);
+comment on table cqc_rating_version is 'Every known version of an organisation''s own CQC rating, one row an organisation, domain and version';
+comment on column cqc_rating_version.ods_code is 'Organisation';
+comment on column cqc_rating_version.domain is 'Safe, Effective, Caring, Responsive, Well-led or Overall';
+comment on column cqc_rating_version.rating is 'Rating as published';
+comment on column cqc_rating_version.published_on is 'Day of publication';
+comment on column cqc_rating_version.inherited is 'True when carried over from a predecessor';
+comment on column cqc_rating_version.known_from is 'As-at of the first monthly file that said so';
+comment on column cqc_rating_version.known_to is 'As-at of the first that said otherwise; null while it stands';
+comment on column cqc_rating_version.source_file_id is 'File that said so first';
+comment on column cqc_rating_version.line is 'Line of that row';
 
 create table targeting_signal (
   as_of date not null,

@@ -47,6 +47,7 @@ import org.cyberreadiness.batch.snapshot.SnapshotFile;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
 import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.Sources;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One night, as a table of contents:
@@ -398,7 +399,7 @@ public final class NightlyRun {
             () -> {
               try (SnapshotFile file =
                   new SnapshotFile(building.resolve(SnapshotFolder.FILE), night.date(), policy)) {
-                return build(file, facts, building);
+                return build(file, facts, building, snapshotBefore(night, last));
               }
             });
     SnapshotFolder.delete(building.resolve("scratch"));
@@ -408,6 +409,18 @@ public final class NightlyRun {
     lake.commit(night.toString(), policy.version(), id);
     snapshots.makeCurrent(id);
     return id;
+  }
+
+  /** The last snapshot, unless it is of a later night: then the newest that is not. */
+  private @Nullable Path snapshotBefore(Night night, Lake.Commit last) throws IOException {
+    if (snapshots.has(last.snapshot()) && last.night().compareTo(night.toString()) <= 0) {
+      return snapshots.file(last.snapshot());
+    }
+    return snapshots.ids().stream()
+        .filter(id -> id.compareTo(night + "~") < 0)
+        .findFirst()
+        .map(snapshots::file)
+        .orElse(null);
   }
 
   /** The report lies beside the snapshot's file; that it cannot be written stops no night. */
@@ -495,9 +508,13 @@ public final class NightlyRun {
     return "outcome_of_" + practice.name().replace('-', '_');
   }
 
-  private String build(SnapshotFile file, Facts facts, Path building) throws Exception {
-    file.describe(List.copyOf(sources.byName().values()), building.resolve("scratch"));
-    for (SqlFile fact : Facts.in(policy.files(), "fact")) {
+  private String build(SnapshotFile file, Facts facts, Path building, @Nullable Path before)
+      throws Exception {
+    Map<String, SqlFile> byName =
+        Facts.in(policy.files(), "fact").stream()
+            .collect(Collectors.toMap(SqlFile::name, Function.identity()));
+    file.describe(List.copyOf(sources.byName().values()), byName, building.resolve("scratch"));
+    for (SqlFile fact : byName.values()) {
       if (file.hasTable(fact.name())) {
         file.load(fact.name(), facts.folder(fact.name()));
       }
@@ -508,7 +525,10 @@ public final class NightlyRun {
     for (String table : List.of(FILES, REJECTED)) {
       file.load(table, facts.folder(table));
     }
-    file.materialise();
+    String note = file.materialise(before, policy.signalTypes());
+    if (note != null) {
+      story.warn(note);
+    }
     file.check().forEach(story::warn);
     return file.name(isSynthetic());
   }

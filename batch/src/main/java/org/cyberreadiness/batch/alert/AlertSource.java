@@ -43,6 +43,6 @@ final class AlertSource implements DeclaresSource {
                 "threat_type",
                 "title",
                 "title")),
-        Source.AsAt.ofFileOrLargest("published_at"));
+        Source.AsAt.ofFileOfEvents("published_at"));
   }
 }

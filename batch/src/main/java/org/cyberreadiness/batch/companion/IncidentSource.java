@@ -49,7 +49,7 @@ final class IncidentSource implements DeclaresSource {
                     "ico_reportable",
                     "nis_reportable",
                     "category")),
-            Source.AsAt.ofFileOrLargest("discovered_at"))
+            Source.AsAt.ofFileOfEvents("discovered_at"))
         .withRules(IncidentSource::reportedAfterDiscovery);
   }
 

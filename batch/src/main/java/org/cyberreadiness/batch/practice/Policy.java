@@ -7,7 +7,9 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cyberreadiness.batch.fact.SqlFile;
 import org.cyberreadiness.batch.resource.Fingerprint;
@@ -121,6 +123,11 @@ public record Policy(
         problems.add("facts: " + needed + " is not a whole number above 0");
       }
     }
+    if (parameters.get("signal_types") instanceof List<?> types) {
+      types.stream()
+          .filter(type -> !organisationTypes.contains(String.valueOf(type)))
+          .forEach(type -> problems.add("facts: signal_types has no type \"" + type + "\""));
+    }
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           "practices.yaml cannot be used: " + String.join("; ", problems));
@@ -149,6 +156,36 @@ public record Policy(
       }
     }
     return breaks;
+  }
+
+  /**
+   * Version of one practice: a hash of all that decides its outcomes, the facts it reads included.
+   *
+   * @param facts every fact's file, by name
+   */
+  public String version(Practice practice, Map<String, SqlFile> facts) {
+    StringBuilder decisive = new StringBuilder(practice.toString()).append(parameters);
+    if (practice.cycle().equals("edition")) {
+      decisive.append(editions);
+    }
+    Set<String> read = new TreeSet<>();
+    List<SqlFile> open = new ArrayList<>(List.of(sql(practice)));
+    while (!open.isEmpty()) {
+      SqlFile file = open.removeLast();
+      decisive.append(file.text());
+      file.reads().stream()
+          .filter(name -> facts.containsKey(name) && read.add(name))
+          .sorted()
+          .forEach(name -> open.add(Objects.requireNonNull(facts.get(name))));
+    }
+    return Fingerprint.of(decisive.toString()).substring(0, VERSION_LENGTH);
+  }
+
+  /** Organisation types that targeting signals are made for. */
+  public List<String> signalTypes() {
+    return parameters.get("signal_types") instanceof List<?> types
+        ? types.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   /** The .sql file of a practice. */
@@ -206,6 +243,11 @@ public record Policy(
         text(entry, "rule_source", problems),
         number(name, repeat.get("failed"), "repeat.failed", problems),
         number(name, repeat.get("of"), "repeat.of", problems),
+        number(
+            name,
+            entry.getOrDefault("debounce", cycle.equals("month") ? 2 : 1),
+            "debounce",
+            problems),
         parameters);
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSource where the rule comes from
  * @param repeatFailed repeatedly failing: this many failed …
  * @param repeatOf … of this many newest assessed cycles
+ * @param debounce assessed cycles in a row that settle an outcome, before a change of it is told
  * @param parameters named markers of its .sql file, :threshold among them
  */
 public record Practice(
@@ -38,4 +39,5 @@ public record Practice(
     String ruleSource,
     int repeatFailed,
     int repeatOf,
+    int debounce,
     Map<String, Object> parameters) {}

@@ -20,12 +20,15 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.cyberreadiness.batch.fact.SqlFile;
 import org.cyberreadiness.batch.practice.Policy;
 import org.cyberreadiness.batch.practice.Practice;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.run.NightFailed;
 import org.cyberreadiness.batch.validation.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds one snapshot file:
@@ -59,6 +62,8 @@ public final class SnapshotFile implements AutoCloseable {
     this.policy = policy;
     connection = DriverManager.getConnection("jdbc:duckdb:" + path);
     execute(OwnFiles.text("snapshot/schema.sql"));
+    // its night is asked for while it is built; the id is known at the end
+    describeItself("building", false);
   }
 
   private void execute(String sql) throws SQLException {
@@ -68,7 +73,8 @@ public final class SnapshotFile implements AutoCloseable {
   }
 
   /** Fills vocabulary, dataset, dataset_column, practice, edition and source. */
-  public void describe(List<Source> sources, Path scratch) throws SQLException, IOException {
+  public void describe(List<Source> sources, Map<String, SqlFile> facts, Path scratch)
+      throws SQLException, IOException {
     Files.createDirectories(scratch);
     for (String path : OwnFiles.below("snapshot/vocabulary")) {
       Path copy = scratch.resolve(path.substring(VOCABULARY.length()));
@@ -81,16 +87,17 @@ public final class SnapshotFile implements AutoCloseable {
     }
     describeColumns(scratch);
     try (PreparedStatement insert =
-        connection.prepareStatement("insert into source values (?, ?, ?, ?)")) {
+        connection.prepareStatement("insert into source values (?, ?, ?, ?, ?)")) {
       for (Source source : sources) {
         insert.setString(1, source.name());
         insert.setString(2, source.title());
         insert.setObject(3, source.cadenceDays());
         insert.setString(4, source.description());
+        insert.setBoolean(5, source.asAt().isWhole());
         insert.execute();
       }
     }
-    describePolicy();
+    describePolicy(facts);
   }
 
   private void describeOne(Path copy) throws SQLException {
@@ -126,7 +133,7 @@ public final class SnapshotFile implements AutoCloseable {
             + " on e.dataset = c.table_name and e.column_name = c.column_name");
   }
 
-  private void describePolicy() throws SQLException {
+  private void describePolicy(Map<String, SqlFile> facts) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("insert into edition values (?, ?, ?, ?)")) {
       for (Policy.Edition edition : policy.editions()) {
@@ -150,7 +157,7 @@ public final class SnapshotFile implements AutoCloseable {
     int position = 0;
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "insert into practice values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            "insert into practice values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (Practice practice : policy.practices()) {
         Array types = connection.createArrayOf("VARCHAR", practice.appliesTo().toArray());
         insert.setString(1, practice.name());
@@ -172,6 +179,8 @@ public final class SnapshotFile implements AutoCloseable {
         insert.setInt(13, practice.repeatOf());
         insert.setInt(14, ++position);
         insert.setString(15, practice.silence());
+        insert.setInt(16, practice.debounce());
+        insert.setString(17, policy.version(practice, facts));
         insert.execute();
       }
     }
@@ -237,13 +246,28 @@ public final class SnapshotFile implements AutoCloseable {
             + "/*.parquet') order by ods_code, cycle_end, known_from");
   }
 
-  /** Makes the formulas, and what every visitor sees as tables. */
-  public void materialise() throws SQLException {
+  /**
+   * Makes the formulas, and what every visitor sees as tables; then what changed since the snapshot
+   * before.
+   *
+   * @param before file of that snapshot; null when there is none
+   * @param signalTypes organisation types that signals are made for
+   * @return what an operator should know; null when nothing
+   */
+  public @Nullable String materialise(@Nullable Path before, List<String> signalTypes)
+      throws SQLException {
     execute(OwnFiles.text("snapshot/formulas.sql"));
     String day = "date '" + night + "'";
     execute(
         "insert into repeat_failure by name from repeat_failure_as_at(" + day + ") order by all");
     execute("insert into trend by name from trend_as_at(" + day + ") order by all");
+    execute(
+        "insert into targeting_signal by name from targeting_signal_until("
+            + day
+            + ", "
+            + signalTypes.stream().map(type -> "'" + type + "'").toList()
+            + ") order by as_of, ods_code, signal");
+    return new SnapshotBefore(connection, night.toString()).compare(before);
   }
 
   /**
@@ -278,6 +302,12 @@ public final class SnapshotFile implements AutoCloseable {
    */
   public String name(boolean synthetic) throws SQLException {
     String id = night + "-" + contentHash();
+    execute("delete from snapshot");
+    describeItself(id, synthetic);
+    return id;
+  }
+
+  private void describeItself(String id, boolean synthetic) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement("insert into snapshot values (?, ?, ?, ?, ?, ?)")) {
       insert.setString(1, id);
@@ -292,17 +322,20 @@ public final class SnapshotFile implements AutoCloseable {
       insert.setBoolean(6, synthetic);
       insert.execute();
     }
-    return id;
   }
 
-  /** Hash over all rows of all tables, whatever their order; the night of taking in is left out. */
+  /**
+   * Hash over all rows of all tables, whatever their order. What follows from the nights that were
+   * run, and not from the files and the day, is left out: the night of taking in, the changes since
+   * the snapshot before, and the checks that compare with it.
+   */
   private String contentHash() throws SQLException {
     StringBuilder all = new StringBuilder(policy.version());
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select table_name from duckdb_tables() where table_name <> 'snapshot' order by 1")) {
+                "select table_name from duckdb_tables() where table_name not in ('snapshot', 'change', 'check_result') and not temporary order by 1")) {
       while (rows.next()) {
         tables.add(rows.getString(1));
       }

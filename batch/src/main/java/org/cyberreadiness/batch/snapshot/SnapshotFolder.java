@@ -110,7 +110,7 @@ public record SnapshotFolder(Path root) {
     try (Stream<Path> entries = Files.list(root)) {
       return entries
           .map(path -> path.getFileName().toString())
-          .filter(this::has)
+          .filter(name -> !name.startsWith(".") && has(name))
           .sorted(Comparator.reverseOrder())
           .toList();
     }

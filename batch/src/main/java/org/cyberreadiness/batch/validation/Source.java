@@ -40,27 +40,38 @@ public record Source(
    *     neither name, rows nor folder say; null for none
    * @param isNightAssumed true when the night stands in where nothing says the day; else the file
    *     is refused
+   * @param isWhole true when a file lists everything there is on its day; false when it lists what
+   *     happened
    */
-  public record AsAt(List<String> rowColumns, @Nullable String fileColumn, boolean isNightAssumed)
+  public record AsAt(
+      List<String> rowColumns,
+      @Nullable String fileColumn,
+      boolean isNightAssumed,
+      boolean isWhole)
       implements Serializable {
     /** The file speaks as at one day: its name's or its folder's, else the night's. */
     public static AsAt ofFile() {
-      return new AsAt(List.of(), null, true);
+      return new AsAt(List.of(), null, true, true);
     }
 
     /** The file speaks as at one day, and must say which in its name or its folder. */
     public static AsAt ofNamedFile() {
-      return new AsAt(List.of(), null, false);
+      return new AsAt(List.of(), null, false, true);
     }
 
     /** Each row speaks as at its own day. */
     public static AsAt ofRow(String... columns) {
-      return new AsAt(List.of(columns), null, true);
+      return new AsAt(List.of(columns), null, true, false);
     }
 
     /** As {@link #ofFile}, else the largest value of a column. */
     public static AsAt ofFileOrLargest(String column) {
-      return new AsAt(List.of(), column, true);
+      return new AsAt(List.of(), column, true, true);
+    }
+
+    /** As {@link #ofFileOrLargest}, for a file that lists what happened. */
+    public static AsAt ofFileOfEvents(String column) {
+      return new AsAt(List.of(), column, true, false);
     }
   }
 

@@ -45,7 +45,7 @@ final class FlatBench implements Bench.Benchmark {
       land(made, state.resolve("landing"), kept);
       nights.put(kept + " at once", MeasuredNight.run(state, last, heap));
       inventory(made, state.resolve("landing"), last.plusDays(1));
-      nights.put("then one", MeasuredNight.run(state, last.plusDays(1), heap));
+      nights.put("one on " + kept, MeasuredNight.run(state, last.plusDays(1), heap));
       SnapshotFolder.delete(state);
     }
     System.out.printf("Nights kept: %d and %d%n", FEW, many);
