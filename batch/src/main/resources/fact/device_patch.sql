@@ -26,7 +26,9 @@ required as (
 ),
 device as (
   select as_at, ods_tag, rbac_group, lower(os_platform) as os_platform, lower(version) as version,
-    transform(split(os_build, '\\.'), part -> cast(part as bigint)) as parts, active_devices, first_row
+    -- osquery passes on what the system says, such as 21G72: no number to compare, so unknown
+    case when os_build rlike '^[0-9]{1,9}(\\.[0-9]{1,9})*$'
+      then transform(split(os_build, '\\.'), part -> cast(part as bigint)) end as parts, active_devices, first_row
   from device_count
   where active_devices > 0
 ),

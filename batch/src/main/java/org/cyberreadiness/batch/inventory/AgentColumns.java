@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class AgentColumns {
   private static final Pattern ODS_TAG =
       Pattern.compile("(?:^|[|;,\\s])\\s*ods:([A-Za-z0-9-]+)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern BUILD = Pattern.compile("[0-9]+(\\.[0-9]+)*");
+  private static final Pattern BUILD = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})*");
   private static final Pattern LTSC = Pattern.compile("LTS[CB]", Pattern.CASE_INSENSITIVE);
-  private static final String DIGITS = "digits, in parts divided by points";
+  private static final String DIGITS = "digits, in parts of at most nine, divided by points";
 
   private AgentColumns() {}
 
