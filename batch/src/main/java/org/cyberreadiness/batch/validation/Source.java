@@ -44,10 +44,7 @@ public record Source(
    *     happened
    */
   public record AsAt(
-      List<String> rowColumns,
-      @Nullable String fileColumn,
-      boolean isNightAssumed,
-      boolean isWhole)
+      List<String> rowColumns, @Nullable String fileColumn, boolean isNightAssumed, boolean isWhole)
       implements Serializable {
     /** The file speaks as at one day: its name's or its folder's, else the night's. */
     public static AsAt ofFile() {
