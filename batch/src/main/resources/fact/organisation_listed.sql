@@ -3,7 +3,7 @@
 -- rule: the newest ODS row decides name, kind, place and dates (domain 2); the declared sector is only a fallback
 --   for organisations that no ODS list names, and only for kinds of which no list was received: who calls itself a
 --   trust and stands on no list of trusts is none (domain 3.1: 411 rows say NHS Trust, about 213 are). A GP practice is
---   prescribing setting 4.
+--   prescribing setting 4. Boards stand on no list of their own: a code that ODS rows name as their board is one.
 -- null: region, board and dates where nothing says; ods_as_at of organisations that no ODS list names.
 with ods_row as (
   select *
@@ -29,6 +29,12 @@ place as (
   from ods_row
   where kind = 'eccg'
 ),
+board as (
+  select icb_code as code, mode(region_code) as region_code
+  from landed_ods
+  where icb_code is not null
+  group by icb_code
+),
 size as (
   select ods_code, max_by(devices, struct(as_at, source_file_id, line)) as devices
   from landed_expected_devices
@@ -42,12 +48,13 @@ known as (
       when o.kind = 'epraccur' and o.setting = '4' then 'gp_practice'
       when o.kind = 'epraccur' then 'prescribing_cost_centre'
       when o.code is not null then k.type
+      when b.code is not null then 'icb'
       when l.type is not null then 'other'
       else coalesce(s.type, 'other')
     end as type,
     d.sector,
-    coalesce(o.region_code, p.region_code) as any_region_code,
-    coalesce(o.icb_code, p.icb_code) as icb_code,
+    coalesce(o.region_code, b.region_code, p.region_code) as any_region_code,
+    coalesce(o.icb_code, b.code, p.icb_code) as icb_code,
     o.parent_code,
     o.opened_on,
     o.closed_on,
@@ -63,6 +70,7 @@ known as (
   left join listed_type as l on l.type = s.type
   left join place as p
     on o.code is null and p.code = regexp_extract(d.commissioner, ' - ([A-Z0-9]+)( \\(CCG\\))?$', 1)
+  left join board as b on o.code is null and b.code = d.code
   left join size as z on z.ods_code = coalesce(o.code, d.code)
 )
 select *

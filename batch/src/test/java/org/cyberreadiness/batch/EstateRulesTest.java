@@ -186,6 +186,22 @@ class EstateRulesTest {
   }
 
   @Test
+  void aBoardIsWhatOthersNameAsTheirBoard() throws Exception {
+    Landed landed = new Landed(data);
+    landed.file("ods/eccg_2022-03.csv", ods("ZZP01", "EXAMPLE PLACE", "Y60", "20130401", ""));
+    landed.file(
+        "dspt/DSPT search results 10_07_2022 12_00_00.csv",
+        "Code,Organisation Name,Status,Date Of Publication,Primary Sector,Commissioner (From ODS)",
+        "ZQ01,EXAMPLE BOARD,21/22 Standards Met,20/06/2022,CCG / Integrated Care Board (ICB),",
+        "ZZX99,NOBODY'S,21/22 Standards Met,20/06/2022,CCG / Integrated Care Board (ICB),");
+    landed.night("2022-08-01");
+    assertThat(
+            landed.ask(
+                "select ods_code, type, region_code, icb_code from organisation order by ods_code"))
+        .containsExactly("ZQ01 icb Y60 ZQ01", "ZZP01 icb Y60 ZQ01", "ZZX99 other null null");
+  }
+
+  @Test
   void anInspectionIsNotMetAtHighOrCriticalOnlyAndKnownFromPublication() throws Exception {
     Landed landed = estate();
     landed.file(
