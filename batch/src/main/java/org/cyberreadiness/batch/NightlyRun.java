@@ -178,6 +178,7 @@ public final class NightlyRun {
       Lake.Commit last = story.timed("open the lake", lake::open);
       finishPublishing(last);
       Quarantine quarantine = readAgain.apply(lake.table(FILES, FILES_SCHEMA));
+      quarantine.leavePast(InventoryCounts.SOURCES, inventories.oldestRows());
       List<FileResult> results = takeIn(night, quarantine);
       boolean anyNew = results.stream().anyMatch(r -> r.status() != Status.WAITING);
       if (!anyNew && isDone(last, night)) {
@@ -193,7 +194,7 @@ public final class NightlyRun {
   private boolean isDone(Lake.Commit last, Night night) {
     return last.night().equals(night.toString())
         && last.policy().equals(policy.version())
-        && snapshots.has(last.snapshot());
+        && snapshots.opens(last.snapshot());
   }
 
   /**
@@ -298,7 +299,7 @@ public final class NightlyRun {
     lake.delete(source.table(), "source_file_id", restated);
     lake.delete(REJECTED, "source_file_id", restated);
     if (intake.files().stream().anyMatch(f -> f.accepted() > 0)) {
-      if (InventoryCounts.DEVICE_TABLES.contains(source.table())) {
+      if (InventoryCounts.SOURCES.contains(source.name())) {
         lake.append(source.table(), intake.accepted(), "as_at");
       } else {
         lake.append(source.table(), intake.accepted());
@@ -413,7 +414,7 @@ public final class NightlyRun {
 
   /** The last snapshot, unless it is of a later night: then the newest that is not. */
   private @Nullable Path snapshotBefore(Night night, Lake.Commit last) throws IOException {
-    if (snapshots.has(last.snapshot()) && last.night().compareTo(night.toString()) <= 0) {
+    if (snapshots.opens(last.snapshot()) && last.night().compareTo(night.toString()) <= 0) {
       return snapshots.file(last.snapshot());
     }
     return snapshots.ids().stream()

@@ -55,6 +55,7 @@ final class Quarantine {
   private final Map<String, List<Held>> byPlace = new HashMap<>();
   private final Map<LandingFile, Held> readAgain = new HashMap<>();
   private final Set<String> stillShut = new TreeSet<>();
+  private final Set<String> past = new TreeSet<>();
 
   private Quarantine(List<Held> held) {
     held.forEach(
@@ -86,6 +87,34 @@ final class Quarantine {
                     row.<Long>getAs("rows_accepted"),
                     row.<Long>getAs("rows_rejected")))
         .toList();
+  }
+
+  /**
+   * Leaves out inventories of which only the counts are kept: their rows cannot be restated one by
+   * one any more.
+   *
+   * @param sources sources whose rows are let go of
+   * @param oldest oldest day of which rows are kept; null when all are
+   */
+  void leavePast(Set<String> sources, @Nullable LocalDate oldest) {
+    if (oldest == null) {
+      return;
+    }
+    for (List<Held> held : byPlace.values()) {
+      held.removeIf(
+          h -> {
+            LocalDate day = h.asAt();
+            boolean isPast =
+                sources.contains(h.source())
+                    && h.accepted() > 0
+                    && day != null
+                    && day.isBefore(oldest);
+            if (isPast) {
+              past.add(place(h.source(), h.name()));
+            }
+            return isPast;
+          });
+    }
   }
 
   private static String place(String source, String name) {
@@ -180,6 +209,12 @@ final class Quarantine {
   List<String> leftOut() {
     List<String> told = new ArrayList<>();
     stillShut.forEach(place -> told.add("Still cannot be opened: " + place + "."));
+    past.forEach(
+        place ->
+            told.add(
+                "Not read again, for of its day only the counts are kept: "
+                    + place
+                    + ". What was set aside of it stays set aside."));
     Set<Held> found = new HashSet<>(readAgain.values());
     byPlace.values().stream()
         .flatMap(List::stream)

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,11 +17,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -218,9 +219,12 @@ public final class Lake {
       throws IOException {
     FileContext context = FileContext.getFileContext(path.toUri(), configuration);
     Path fresh = new Path(path.getParent(), "." + path.getName() + ".new");
-    try (OutputStream out =
+    try (FSDataOutputStream out =
         context.create(fresh, java.util.EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE))) {
       out.write(content);
+      if (out.hasCapability(StreamCapabilities.HSYNC)) {
+        out.hsync();
+      }
     }
     context.rename(fresh, path, Options.Rename.OVERWRITE);
   }

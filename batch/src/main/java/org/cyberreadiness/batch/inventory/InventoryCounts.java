@@ -23,6 +23,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.cyberreadiness.batch.fact.SqlFile;
 import org.cyberreadiness.batch.history.Lake;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of devices and of software for ever. What later facts need of an inventory is its counts
@@ -36,13 +37,9 @@ import org.cyberreadiness.batch.history.Lake;
  * </ol>
  */
 public final class InventoryCounts {
-  /** Sources whose rows are devices or what stands on them. */
-  public static final List<String> DEVICE_TABLES =
-      List.of(
-          "landed_agents_mde",
-          "landed_agents_deviceinfo",
-          "landed_agents_osquery",
-          "landed_software");
+  /** Sources whose rows are devices or what stands on them: only the newest days' are kept. */
+  public static final Set<String> SOURCES =
+      Set.of("agents-mde", "agents-deviceinfo", "agents-osquery", "software");
 
   private static final StructType FIRST_ROW =
       new StructType().add("source_file_id", DataTypes.StringType).add("line", DataTypes.LongType);
@@ -210,14 +207,10 @@ public final class InventoryCounts {
    */
   private List<LocalDate> daysWithoutRows(Kind kind, Collection<LocalDate> touched)
       throws IOException {
-    if (!lake.exists(kind.table())) {
-      return List.of();
-    }
-    LocalDate newest =
-        lake.dates(kind.table(), "night").stream().max(LocalDate::compareTo).orElse(null);
-    return newest == null
+    LocalDate oldest = lake.exists(kind.table()) ? oldestRows() : null;
+    return oldest == null
         ? List.of()
-        : touched.stream().filter(day -> day.isBefore(newest.minusDays(days.rows()))).toList();
+        : touched.stream().filter(day -> day.isBefore(oldest)).toList();
   }
 
   /**
@@ -327,20 +320,25 @@ public final class InventoryCounts {
     return all.subList(Math.max(0, all.size() - days.whole()), all.size());
   }
 
+  /** Oldest day of which device rows are kept; null before the first inventory. */
+  public @Nullable LocalDate oldestRows() throws IOException {
+    if (!lake.exists(DEVICES.table())) {
+      return null;
+    }
+    return lake.dates(DEVICES.table(), "night").stream()
+        .max(LocalDate::compareTo)
+        .map(newest -> newest.minusDays(days.rows()))
+        .orElse(null);
+  }
+
   /** Lets go of device rows of days long past; their counts stay. */
   public void forgetOldRows() throws IOException {
-    LocalDate newest = null;
-    for (LocalDate day :
-        lake.exists(DEVICES.table())
-            ? lake.dates(DEVICES.table(), "night")
-            : List.<LocalDate>of()) {
-      newest = newest == null || day.isAfter(newest) ? day : newest;
-    }
-    if (newest == null) {
+    LocalDate oldest = oldestRows();
+    if (oldest == null) {
       return;
     }
-    LocalDate oldest = newest.minusDays(days.rows());
-    for (String table : DEVICE_TABLES) {
+    for (String source : SOURCES) {
+      String table = "landed_" + source.replace('-', '_');
       if (lake.exists(table)
           && lake.dates(table, "as_at").stream().anyMatch(day -> day.isBefore(oldest))) {
         lake.delete(table, col("as_at").lt(lit(oldest)));

@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.cyberreadiness.batch.run.NightReport;
 
@@ -49,6 +53,17 @@ public record SnapshotFolder(Path root) {
     return Files.exists(file(id));
   }
 
+  /** True when the snapshot is there and its file opens. */
+  public boolean opens(String id) {
+    Properties readOnly = new Properties();
+    readOnly.setProperty("duckdb.read_only", "true");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file(id), readOnly)) {
+      return has(id) && connection.isValid(0);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /** Folder of computed facts, kept from night to night. */
   public Path facts() {
     return root.resolve(".facts");
@@ -71,8 +86,12 @@ public record SnapshotFolder(Path root) {
    */
   public void place(Path building, String id) throws IOException {
     if (has(id)) {
-      delete(building);
-      return;
+      if (opens(id)) {
+        delete(building);
+        return;
+      }
+      // damaged since: the one just built takes its place
+      delete(root.resolve(id));
     }
     sync(building.resolve(FILE));
     Files.move(building, root.resolve(id), StandardCopyOption.ATOMIC_MOVE);
