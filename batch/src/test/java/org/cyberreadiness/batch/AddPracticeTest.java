@@ -109,6 +109,9 @@ class AddPracticeTest {
         .singleElement()
         .asString()
         .contains("select 2");
+    assertThat(Policy.load(RuleFiles.of(policy.toString()), TYPES).version())
+        .as("other facts are other rules")
+        .isNotEqualTo(Policy.load(RuleFiles.own(), TYPES).version());
   }
 
   @Test

@@ -39,6 +39,7 @@ public record Policy(
   private static final int VERSION_LENGTH = 12;
   private static final List<String> FACT_PARAMETERS =
       List.of("stale_days", "patch_days", "device_row_days", "whole_inventories");
+  private static final List<String> DECISIVE = List.of("fact", "inventory", "policy");
   private static final Set<String> CYCLES = Set.of("edition", "month", "quarter", "inspection");
   private static final String NOT_ASSESSED = "not_assessed";
   private static final Set<String> SILENCES = Set.of(NOT_ASSESSED, "not_applicable");
@@ -97,6 +98,9 @@ public record Policy(
     }
     List<Practice> practices = new ArrayList<>();
     StringBuilder decisive = new StringBuilder(yaml);
+    for (String folder : DECISIVE) {
+      files.below(folder).forEach(path -> decisive.append(path).append(files.text(path)));
+    }
     for (Map<String, Object> entry : entries(root, "practices")) {
       Practice practice = practice(entry, organisationTypes, problems);
       practices.add(practice);
