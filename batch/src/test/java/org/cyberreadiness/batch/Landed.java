@@ -84,7 +84,7 @@ final class Landed {
     for (String table :
         ask(
             "select table_name from duckdb_tables() where table_name not in ('snapshot',"
-                + " 'vocabulary', 'dataset', 'dataset_column', 'practice', 'edition', 'source')"
+                + " 'change', 'check_result', 'vocabulary', 'dataset', 'dataset_column', 'practice', 'edition', 'source')"
                 + " order by 1")) {
       String without = table.equals("source_file") ? " exclude (night)" : "";
       for (String row : ask("select *" + without + " from " + table + " order by all")) {

@@ -54,7 +54,7 @@ final class FormulasBenchmark {
         insert into practice
         select 'p' || i, '', '', ['trust', 'gp_practice', 'pharmacy', 'care_provider'],
           case when i < 6 then 'edition' when i < 10 then 'month' else 'quarter' end, 0.95, 'high', '', '', '', '',
-          if(i < 6, 2, 3), if(i < 6, 3, 6), i, 'not_assessed'
+          if(i < 6, 2, 3), if(i < 6, 3, 6), i, 'not_assessed', 1, ''
         from range(12) as r(i)
         """);
     file.execute(

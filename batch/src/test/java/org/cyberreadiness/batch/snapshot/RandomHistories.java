@@ -82,7 +82,7 @@ record RandomHistories(List<Organisation> organisations, List<Link> links, List<
   void writeTo(SnapshotInMemory file) throws SQLException {
     for (var practice : PRACTICES) {
       file.execute(
-          "insert into practice values ('%s', '', '', ['trust', 'gp_practice'], '%s', null, 'high', '', '', '', '', %d, %d, 1, 'not_assessed')"
+          "insert into practice values ('%s', '', '', ['trust', 'gp_practice'], '%s', null, 'high', '', '', '', '', %d, %d, 1, 'not_assessed', 1, '')"
               .formatted(practice.name(), practice.kind(), practice.failed(), practice.of()));
     }
     file.execute(

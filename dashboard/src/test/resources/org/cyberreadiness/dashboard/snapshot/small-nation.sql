@@ -7,7 +7,7 @@ insert into vocabulary values
   ('outcome', 'not_applicable', 'Not applicable', null, 4, 'The practice does not apply.', null),
   ('cycle_kind', 'edition', 'edition', 'editions', 1, 'Yearly edition of the toolkit.', null);
 insert into region values ('Y01', 'Upper Region'), ('Y02', 'Lower Region');
-insert into source values ('dspt', 'Toolkit search results', 31, 'Status');
+insert into source values ('dspt', 'Toolkit search results', 31, 'Status', true);
 insert into source_file values
   ('f1', 'dspt', 'search.csv', 'aa', '2022-09-09', '2022-09-10', 'accepted', 'v4', 24, 24, 0, 0, null, true),
   ('f0', 'dspt', 'search-old.csv', 'ab', '2021-07-01', '2021-07-01', 'accepted', 'v4', 24, 24, 0, 0, null, true);
@@ -16,7 +16,7 @@ insert into edition values
 insert into practice values ('toolkit', 'Toolkit return at the standard',
   'Did the organisation publish this edition of the toolkit at Standards Met or better?', ['trust'], 'edition', null,
   'high', 'organisations that published at Standards Met or better', 'organisations whose status is known',
-  'It is the measure of basic practice.', 'DSPT', 2, 3, 1, 'not_assessed');
+  'It is the measure of basic practice.', 'DSPT', 2, 3, 1, 'not_assessed', 1, '');
 insert into organisation
 select 'XA' || n, 'Made-up Trust ' || n, 'trust', null, 'Y0' || (1 + n % 2), null, null, null, null, true, 'in_scope',
   'trust', true, 'f1', n + 2
