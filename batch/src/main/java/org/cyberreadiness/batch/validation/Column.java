@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +118,10 @@ public record Column(
   public static Column word(String name, String description, Map<String, String> meanings) {
     Map<String, String> folded = new LinkedHashMap<>();
     meanings.forEach((word, kept) -> folded.put(word.toLowerCase(Locale.ROOT), kept));
-    String known = String.join(", ", meanings.keySet());
+    // in the order given where there is one, for pages and messages are the same every time
+    Set<String> words =
+        meanings instanceof LinkedHashMap ? meanings.keySet() : new TreeSet<>(meanings.keySet());
+    String known = String.join(", ", words);
     return new Column(
         name,
         Type.TEXT,

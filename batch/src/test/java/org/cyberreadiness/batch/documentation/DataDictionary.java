@@ -61,7 +61,7 @@ final class DataDictionary {
       page.append("\n### ")
           .append(table.get(0))
           .append("\n\n")
-          .append(table.get(1))
+          .append(table.get(1).replaceFirst("[.]$", ""))
           .append(".\n\n");
       String key =
           rows(
