@@ -36,6 +36,7 @@ class DocumentationTest {
     }
     pages.put("sources/README.md", index.toString());
     pages.put("data-dictionary.md", DataDictionary.page());
+    pages.put("practices.md", PolicyPage.page());
     return pages;
   }
 
