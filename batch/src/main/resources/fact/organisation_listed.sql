@@ -11,6 +11,12 @@ with ods_row as (
   where kind is not null
   qualify row_number() over (partition by code order by as_at desc, kind, source_file_id desc, line desc) = 1
 ),
+first_opening as (
+  select code, min(opened_on) as opened_on
+  from landed_ods
+  where kind is not null
+  group by code
+),
 dspt_row as (
   select *
   from landed_dspt
@@ -56,7 +62,7 @@ known as (
     coalesce(o.region_code, b.region_code, p.region_code) as any_region_code,
     coalesce(o.icb_code, b.code, p.icb_code) as icb_code,
     o.parent_code,
-    o.opened_on,
+    f.opened_on,
     o.closed_on,
     o.as_at as ods_as_at,
     o.status,
@@ -66,6 +72,7 @@ known as (
   from ods_row as o
   full outer join dspt_row as d on d.code = o.code
   left join ods_kind as k on k.kind = o.kind
+  left join first_opening as f on f.code = o.code
   left join sector_type as s on s.sector = d.sector
   left join listed_type as l on l.type = s.type
   left join place as p

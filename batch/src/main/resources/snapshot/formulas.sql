@@ -1027,22 +1027,6 @@ comment on macro table settled_outcome_as_at is 'The outcome each organisation h
 -- ---------------------------------------------------------------------------------------------------------------
 -- Membership
 
--- One row is an organisation with its type, region and board as they were known on a day: its newest version by then,
--- else its first. Organisations that no ODS list names are as they are now.
-create macro membership_on(day) as table
-  with ranked as (
-    select ods_code, type, region_code, icb_code,
-      row_number() over (partition by ods_code order by known_from <= day desc,
-        case when known_from <= day then known_from end desc, known_from) as place
-    from organisation_version
-  )
-  select o.ods_code, coalesce(r.type, o.type) as type,
-    case when r.ods_code is null then o.region_code else r.region_code end as region_code,
-    case when r.ods_code is null then o.icb_code else r.icb_code end as icb_code
-  from organisation as o
-  left join ranked as r on r.ods_code = o.ods_code and r.place = 1;
-comment on macro table membership_on is 'Type, region and board of each organisation as they were on a day';
-
 -- One row is an ended cycle of a practice and a group, with its organisations as they belonged at the cycle's end ('as
 -- it was'). trend_as_at counts the same outcomes by where the organisations belong today ('as it is now').
 create macro trend_as_it_was_as_at(day, asked_practice) as table

@@ -151,6 +151,44 @@ class EstateRulesTest {
   }
 
   @Test
+  void anOrganisationThatOpensAgainKeepsThePastItHad() throws Exception {
+    Landed landed = new Landed(data);
+    landed.file(
+        "ods/etr_2020-01.csv", ods("ZZT07", "EXAMPLE TRUST SEVEN", "Y60", "20100401", "20191001"));
+    landed.file("ods/etr_2022-01.csv", ods("ZZT07", "EXAMPLE TRUST SEVEN", "Y61", "20210801", ""));
+    landed.file(
+        "dspt/DSPT search results 05_07_2019 09_00_00.csv",
+        "OrganisationName,ODSCode,PublicationStatus,DateOfPublication,PrimarySector,CCG (from ODS"
+            + " and CQC)",
+        "EXAMPLE TRUST SEVEN,ZZT07,18/19 Standards Not Met,20/03/2019,NHS Trust,");
+    landed.file(
+        "dspt/DSPT search results 01_10_2021 09_00_00.csv",
+        "Code,Organisation Name,Status,Date Of Publication,Primary Sector,Commissioner (From ODS)",
+        "ZZT07,EXAMPLE TRUST SEVEN,18/19 Standards Not Met,20/03/2019,NHS Trust,");
+    landed.night("2022-02-01");
+    assertThat(landed.ask("select scope, opened_on, region_code from organisation"))
+        .containsExactly("in_scope 2010-04-01 Y61");
+    assertThat(
+            landed.ask(
+                "select cycle, outcome from practice_outcome where practice = 'toolkit'"
+                    + " order by cycle_end, known_from"))
+        .as("it is not charged for the editions whose deadline passed while it was closed")
+        .containsExactly("18/19 not_met");
+    assertThat(
+            landed.ask(
+                "select region_code, state, known_from, known_to from organisation_version"
+                    + " order by known_from"))
+        .as("as it was")
+        .containsExactly("Y60 closed 2020-01-01 2022-01-01", "Y61 open 2022-01-01 null");
+    assertThat(
+            landed.ask(
+                "select cycle, group_code, not_met from trend_as_it_was_as_at(date '2022-02-01',"
+                    + " 'toolkit') where group_kind = 'region'"))
+        .as("its old failing counts where it belonged then")
+        .containsExactly("18/19 Y60 1");
+  }
+
+  @Test
   void aPredecessorIsClosedByItsSuccessionAndItsStreakGoesOn() throws Exception {
     Landed landed = new Landed(data);
     landed.file(
