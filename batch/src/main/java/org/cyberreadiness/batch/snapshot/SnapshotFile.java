@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotFile implements AutoCloseable {
   private static final int SCHEMA_VERSION = 1;
   private static final int KEY_COLUMNS = 3;
+  private static final String MEMORY = "1500MB";
   private static final String VOCABULARY = "snapshot/vocabulary/";
 
   private final Connection connection;
@@ -61,6 +62,8 @@ public final class SnapshotFile implements AutoCloseable {
     this.night = night;
     this.policy = policy;
     connection = DriverManager.getConnection("jdbc:duckdb:" + path);
+    // beside Spark's heap: what does not fit goes to disk, beside the file
+    execute("set memory_limit = '" + MEMORY + "'");
     execute(OwnFiles.text("snapshot/schema.sql"));
     // its night is asked for while it is built; the id is known at the end
     describeItself("building", false);
