@@ -22,7 +22,7 @@ comment on table snapshot is 'This file: what it is, when it was made and from w
 comment on column snapshot.snapshot_id is 'Name of the snapshot: its night and the start of the hash of its content';
 comment on column snapshot.night is 'Day the night was run for: nothing known later is in the file';
 comment on column snapshot.schema_version is 'Version of this contract; it grows when a column goes or changes its meaning';
-comment on column snapshot.policy_version is 'Version of the rules (practices.yaml): a hash of everything in them that decides an outcome';
+comment on column snapshot.policy_version is 'Version of the rules: a hash of practices.yaml and of the .sql files and tables of the policy that decide an outcome';
 comment on column snapshot.published_at is 'When the file was made (UTC)';
 comment on column snapshot.synthetic is 'True when every file taken in is made up: no real organisation is described';
 
