@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.cyberreadiness.batch.fact.Facts;
 import org.cyberreadiness.batch.fact.SqlFile;
-import org.cyberreadiness.batch.practice.Policy;
+import org.cyberreadiness.batch.policy.Policy;
 import org.cyberreadiness.batch.resource.RuleFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

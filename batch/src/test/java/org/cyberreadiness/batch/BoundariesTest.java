@@ -47,9 +47,7 @@ class BoundariesTest {
   @Test
   void onlyReadersAndTheRunMentionSpark() {
     Set<String> rooms = new TreeSet<>(sourceRooms());
-    rooms.addAll(Set.of("validation", "practice", "snapshot"));
-    // the inventory counts millions of devices: it is a reader too
-    rooms.remove("inventory");
+    rooms.addAll(Set.of("validation", "reading", "policy", "snapshot"));
     noClasses()
         .that()
         .resideInAnyPackage(

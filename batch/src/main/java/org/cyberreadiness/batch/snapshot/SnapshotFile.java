@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cyberreadiness.batch.fact.SqlFile;
-import org.cyberreadiness.batch.practice.Policy;
-import org.cyberreadiness.batch.practice.Practice;
+import org.cyberreadiness.batch.policy.Policy;
+import org.cyberreadiness.batch.policy.Practice;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.run.NightFailed;
 import org.cyberreadiness.batch.validation.Source;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Builds one snapshot file:
  *
  * <ol>
- *   <li>makes the tables from schema.sql and fills the words, the policy and the sources
+ *   <li>makes the tables from the contract and fills the words, the policy and the sources
  *   <li>loads every fact that has a table, in the order of its key
  *   <li>makes the formulas, and materialises trend and repeat failing for the night
  *   <li>runs the checks; one of severity fail ends it
@@ -64,7 +64,9 @@ public final class SnapshotFile implements AutoCloseable {
     connection = DriverManager.getConnection("jdbc:duckdb:" + path);
     // beside Spark's heap: what does not fit goes to disk, beside the file
     execute("set memory_limit = '" + MEMORY + "'");
-    execute(OwnFiles.text("snapshot/schema.sql"));
+    for (String statements : Contract.schema()) {
+      execute(statements);
+    }
     // its night is asked for while it is built; the id is known at the end
     describeItself("building", false);
   }
@@ -259,7 +261,9 @@ public final class SnapshotFile implements AutoCloseable {
    */
   public @Nullable String materialise(@Nullable Path before, List<String> signalTypes)
       throws SQLException {
-    execute(OwnFiles.text("snapshot/formulas.sql"));
+    for (String statements : Contract.formulas()) {
+      execute(statements);
+    }
     String day = "date '" + night + "'";
     execute(
         "insert into repeat_failure by name from repeat_failure_as_at(" + day + ") order by all");

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cyberreadiness.batch.resource.OwnFiles;
+import org.cyberreadiness.batch.snapshot.Contract;
 
-/** The data dictionary of a snapshot, as DuckDB understands schema.sql and formulas.sql. */
+/** The data dictionary of a snapshot, as DuckDB understands the contract. */
 final class DataDictionary {
   private final Connection connection;
 
@@ -22,8 +23,12 @@ final class DataDictionary {
   static String page() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       DataDictionary dictionary = new DataDictionary(connection);
-      dictionary.execute(OwnFiles.text("snapshot/schema.sql"));
-      dictionary.execute(OwnFiles.text("snapshot/formulas.sql"));
+      for (String statements : Contract.schema()) {
+        dictionary.execute(statements);
+      }
+      for (String statements : Contract.formulas()) {
+        dictionary.execute(statements);
+      }
       return dictionary.write();
     }
   }
@@ -32,8 +37,12 @@ final class DataDictionary {
   static List<String> withoutComment() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
       DataDictionary dictionary = new DataDictionary(connection);
-      dictionary.execute(OwnFiles.text("snapshot/schema.sql"));
-      dictionary.execute(OwnFiles.text("snapshot/formulas.sql"));
+      for (String statements : Contract.schema()) {
+        dictionary.execute(statements);
+      }
+      for (String statements : Contract.formulas()) {
+        dictionary.execute(statements);
+      }
       return dictionary
           .rows(
               "select table_name from duckdb_tables() where comment is null"
@@ -115,7 +124,7 @@ final class DataDictionary {
       }
     }
     return page.append(
-            "\nMade by the test `DocumentationTest` from schema.sql and formulas.sql; do not edit.\n")
+            "\nMade by the test `DocumentationTest` from the schema and the formulas; do not edit.\n")
         .toString();
   }
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.cyberreadiness.batch.practice.Policy;
-import org.cyberreadiness.batch.practice.Practice;
+import org.cyberreadiness.batch.policy.Policy;
+import org.cyberreadiness.batch.policy.Practice;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.resource.RuleFiles;
 

@@ -3,9 +3,6 @@ package org.cyberreadiness.batch.snapshot;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -83,8 +80,12 @@ final class SnapshotInMemory implements AutoCloseable {
     var settings = new Properties();
     settings.setProperty("threads", "2");
     var file = new SnapshotInMemory(DriverManager.getConnection("jdbc:duckdb:", settings));
-    file.execute(text("schema.sql"));
-    file.execute(text("formulas.sql"));
+    for (var statements : Contract.schema()) {
+      file.execute(statements);
+    }
+    for (var statements : Contract.formulas()) {
+      file.execute(statements);
+    }
     return file;
   }
 
@@ -158,17 +159,6 @@ final class SnapshotInMemory implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
-  }
-
-  private static String text(String name) {
-    try (InputStream in = SnapshotInMemory.class.getResourceAsStream("/snapshot/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("Cannot find snapshot/" + name + " on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private record Filler(String column, String expression) {}

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import org.cyberreadiness.batch.snapshot.Contract;
 
 /** A snapshot made from the contract's own text, with the rows a test needs. */
 public final class MadeUpSnapshot {
@@ -31,8 +32,12 @@ public final class MadeUpSnapshot {
       try (Connection connection =
               DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("readiness.duckdb"));
           Statement statement = connection.createStatement()) {
-        statement.execute(contract("schema.sql"));
-        statement.execute(contract("formulas.sql"));
+        for (String statements : Contract.schema()) {
+          statement.execute(statements);
+        }
+        for (String statements : Contract.formulas()) {
+          statement.execute(statements);
+        }
         statement.execute(
             "insert into snapshot values ('%s', date '2022-09-10', %d, 'test', timestamp '2022-09-10 01:00:00', %s)"
                 .formatted(id, schemaVersion, synthetic));
@@ -65,10 +70,6 @@ public final class MadeUpSnapshot {
             read("/org/cyberreadiness/dashboard/snapshot/small-nation.sql").split(";\\s*\\n"))
         .filter(sql -> !sql.isBlank())
         .toArray(String[]::new);
-  }
-
-  private static String contract(String name) {
-    return read("/snapshot/" + name);
   }
 
   private static String read(String address) {

@@ -1,4 +1,4 @@
-package org.cyberreadiness.batch.landing;
+package org.cyberreadiness.batch.reading;
 
 import java.util.List;
 import org.cyberreadiness.batch.validation.Finding;

@@ -1,4 +1,4 @@
-package org.cyberreadiness.batch.inventory;
+package org.cyberreadiness.batch.counting;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;

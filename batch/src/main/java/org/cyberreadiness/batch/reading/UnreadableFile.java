@@ -1,9 +1,9 @@
-package org.cyberreadiness.batch.landing;
+package org.cyberreadiness.batch.reading;
 
 /**
  * A file cannot be taken in as a whole. The message is for people: what is wrong and what to do.
  */
-final class UnreadableFile extends Exception {
+public final class UnreadableFile extends Exception {
   private static final long serialVersionUID = 1L;
 
   UnreadableFile(String sentence) {

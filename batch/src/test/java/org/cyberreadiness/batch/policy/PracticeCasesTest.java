@@ -1,4 +1,4 @@
-package org.cyberreadiness.batch.practice;
+package org.cyberreadiness.batch.policy;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.cyberreadiness.batch.landing;
+package org.cyberreadiness.batch.reading;
 
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package org.cyberreadiness.batch.practice;
+package org.cyberreadiness.batch.policy;
 
 import java.util.List;
 import java.util.Map;

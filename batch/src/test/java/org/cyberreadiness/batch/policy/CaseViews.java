@@ -1,4 +1,4 @@
-package org.cyberreadiness.batch.practice;
+package org.cyberreadiness.batch.policy;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -29,7 +29,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.cyberreadiness.batch.fact.Facts;
 import org.cyberreadiness.batch.fact.SqlFile;
-import org.cyberreadiness.batch.landing.SourceReader;
+import org.cyberreadiness.batch.intake.SourceReader;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.Sources;

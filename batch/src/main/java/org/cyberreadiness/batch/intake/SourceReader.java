@@ -1,4 +1,4 @@
-package org.cyberreadiness.batch.landing;
+package org.cyberreadiness.batch.intake;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -37,8 +37,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
-import org.cyberreadiness.batch.landing.Intake.FileResult;
-import org.cyberreadiness.batch.landing.Intake.Status;
+import org.cyberreadiness.batch.intake.Intake.FileResult;
+import org.cyberreadiness.batch.intake.Intake.Status;
+import org.cyberreadiness.batch.landing.LandingFile;
+import org.cyberreadiness.batch.reading.FileReading;
+import org.cyberreadiness.batch.reading.UnreadableFile;
 import org.cyberreadiness.batch.validation.Column;
 import org.cyberreadiness.batch.validation.Finding;
 import org.cyberreadiness.batch.validation.RejectReason;
@@ -348,7 +351,7 @@ public final class SourceReader {
           if (file.sha256().isEmpty()) {
             return end(REFUSED, null, "The file cannot be opened. Check that it may be read.");
           }
-          reading = new FileReading(file, source, open());
+          reading = new FileReading(file.fileName(), source, open());
         }
         FileReading.Result result = reading.next();
         return result == null ? endOf(reading) : row(result);

@@ -1,4 +1,4 @@
-package org.cyberreadiness.batch.landing;
+package org.cyberreadiness.batch.reading;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;

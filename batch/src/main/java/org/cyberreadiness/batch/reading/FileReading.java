@@ -1,4 +1,4 @@
-package org.cyberreadiness.batch.landing;
+package org.cyberreadiness.batch.reading;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>turns each row into a typed row or a rejected one, with its line
  * </ol>
  */
-final class FileReading implements Closeable {
+public final class FileReading implements Closeable {
   private static final int ROWS_TO_KNOW_A_LAYOUT = 5;
   private static final int LONGEST_RAW = 1_000;
   private static final String MASK = "(masked)";
@@ -44,7 +44,7 @@ final class FileReading implements Closeable {
    * @param reading typed row and findings
    * @param raw the row as delivered, personal data masked; null when accepted
    */
-  record Result(long line, RowReader.Reading reading, @Nullable String raw) {}
+  public record Result(long line, RowReader.Reading reading, @Nullable String raw) {}
 
   private final Source source;
   private final Records records;
@@ -55,12 +55,13 @@ final class FileReading implements Closeable {
   private final List<String> unread;
 
   /**
-   * @param file the file
+   * @param fileName its name without folders
    * @param source its declaration
    * @param in its bytes as delivered
    * @throws UnreadableFile when no vintage fits or it is not what it says
    */
-  FileReading(LandingFile file, Source source, InputStream in) throws IOException, UnreadableFile {
+  public FileReading(String fileName, Source source, InputStream in)
+      throws IOException, UnreadableFile {
     this.source = source;
     try {
       InputStream text = unpacked(in);
@@ -78,7 +79,10 @@ final class FileReading implements Closeable {
     }
     reader =
         new RowReader(
-            source, layout, records.headers(), layout.readsName() ? words(file, source) : Map.of());
+            source,
+            layout,
+            records.headers(),
+            layout.readsName() ? words(fileName, source) : Map.of());
     List<String> headers = records.headers();
     unread =
         headers == null || layout.framing() == Layout.Framing.JSON
@@ -88,17 +92,17 @@ final class FileReading implements Closeable {
   }
 
   /** Vintage of the file's layout. */
-  String vintage() {
+  public String vintage() {
     return layout.vintage();
   }
 
   /** Headers of the file that no column reads; their values are dropped at the door. */
-  List<String> unreadHeaders() {
+  public List<String> unreadHeaders() {
     return unread;
   }
 
   /** The next row; null at the end. */
-  @Nullable Result next() throws IOException, UnreadableFile {
+  public @Nullable Result next() throws IOException, UnreadableFile {
     RawRecord raw;
     try {
       raw = peeked.isEmpty() ? records.next() : peeked.poll();
@@ -249,9 +253,9 @@ final class FileReading implements Closeable {
         .collect(Collectors.joining(", or "));
   }
 
-  private static Map<String, String> words(LandingFile file, Source source) throws UnreadableFile {
+  private static Map<String, String> words(String fileName, Source source) throws UnreadableFile {
     try {
-      return source.names().of(file.fileName());
+      return source.names().of(fileName);
     } catch (UnreadableValue e) {
       throw new UnreadableFile(
           "The file's name does not say what it is. Expected " + e.getMessage() + ".");

@@ -1,4 +1,4 @@
-package org.cyberreadiness.batch.landing;
+package org.cyberreadiness.batch.reading;
 
 import java.io.Closeable;
 import java.io.IOException;

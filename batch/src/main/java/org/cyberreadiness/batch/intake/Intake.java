@@ -1,9 +1,10 @@
-package org.cyberreadiness.batch.landing;
+package org.cyberreadiness.batch.intake;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cyberreadiness.batch.landing.LandingFile;
 import org.jspecify.annotations.Nullable;
 
 /**

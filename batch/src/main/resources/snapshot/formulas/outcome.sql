@@ -1,0 +1,65 @@
+-- Outcomes.
+
+-- One row is an organisation, practice and ended cycle, as known on a day. Inspections are counted in the calendar
+-- quarter of the visit, the newest of several.
+create macro outcome_as_at(day) as table
+  with known as not materialized (
+    select *
+    from practice_outcome
+    where known_from <= day and (known_to is null or known_to > day) and cycle_end <= day
+  )
+  select ods_code, practice, cycle, cycle_end, outcome, value, numerator, denominator, is_late, reason,
+    source_file_id, line
+  from known
+  where practice not in (select practice from practice where cycle_kind = 'inspection')
+  union all
+  select ods_code, practice,
+    year(cycle_end) || '-Q' || quarter(cycle_end),
+    cast(date_trunc('quarter', cycle_end) + interval 3 month - interval 1 day as date),
+    outcome, value, numerator, denominator, is_late, reason, source_file_id, line
+  from known
+  where practice in (select practice from practice where cycle_kind = 'inspection')
+    and date_trunc('quarter', cycle_end) + interval 3 month - interval 1 day <= day
+  qualify row_number() over (
+    partition by ods_code, practice, date_trunc('quarter', cycle_end) order by cycle_end desc, cycle desc) = 1;
+comment on macro table outcome_as_at is 'Outcomes of ended cycles as known on a day, one row an organisation, practice and cycle';
+
+-- One row is a practice and its newest cycle ended by a day; every organisation in the population is asked about it.
+create macro newest_cycle_as_at(day) as table
+  select practice, arg_max(cycle, cycle_end) as cycle, max(cycle_end) as cycle_end
+  from outcome_as_at(day)
+  where cycle_end <= day
+  group by practice;
+comment on macro table newest_cycle_as_at is 'Newest ended cycle of each practice on a day';
+
+-- One row is an organisation of the population at the cycle's end: the list behind the counts of trend_as_at. What
+-- it means that nothing is known says practice.silence; an organisation of another type is not applicable.
+create macro cycle_outcome_as_at(day, asked_practice, asked_cycle) as table
+  with asked as (
+    select distinct o.practice, o.cycle, o.cycle_end, p.applies_to, p.silence
+    from outcome_as_at(day) as o
+    join practice as p using (practice)
+    where o.practice = asked_practice and o.cycle = asked_cycle
+  )
+  select n.ods_code, n.name, n.type, n.region_code, n.icb_code, n.peer_group,
+    a.practice, a.cycle, a.cycle_end,
+    cast(case
+      when not list_contains(a.applies_to, n.type) then 'not_applicable'
+      else coalesce(o.outcome, a.silence)
+    end as outcome) as outcome,
+    o.value, o.numerator, o.denominator, coalesce(o.is_late, false) as is_late,
+    case
+      when not list_contains(a.applies_to, n.type) then 'does not apply to this kind of organisation'
+      when o.outcome is null and a.silence = 'not_applicable' then 'nothing fell due in this cycle'
+      when o.outcome is null then 'nothing received about this cycle'
+      else o.reason
+    end as reason,
+    o.source_file_id, o.line
+  from asked as a
+  join organisation as n
+    on (n.scope = 'in_scope' or (n.scope = 'closed' and n.closed_on is not null))
+    and (n.opened_on is null or n.opened_on <= a.cycle_end)
+    and (n.closed_on is null or n.closed_on > a.cycle_end)
+  left join (select * from outcome_as_at(day) where practice = asked_practice and cycle = asked_cycle) as o
+    on o.ods_code = n.ods_code;
+comment on macro table cycle_outcome_as_at is 'Every organisation of the population with its outcome for one practice and cycle, as known on a day';
