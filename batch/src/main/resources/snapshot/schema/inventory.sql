@@ -80,3 +80,20 @@ comment on column software.support_ends_on is 'Last day of support by its maker;
 comment on column software.devices is 'Devices on which it stands';
 comment on column software.source_file_id is 'File of the first of them';
 comment on column software.line is 'Line of that row';
+
+create table expected_devices (
+  ods_code varchar not null,
+  devices bigint not null,
+  known_from date not null,
+  known_to date,
+  source_file_id varchar not null,
+  line bigint not null,
+  primary key (ods_code, known_from)
+);
+comment on table expected_devices is 'Devices an organisation should have, one row an organisation and known estimate';
+comment on column expected_devices.ods_code is 'Organisation';
+comment on column expected_devices.devices is 'Devices expected';
+comment on column expected_devices.known_from is 'Day of the estimate';
+comment on column expected_devices.known_to is 'Day of the next; null while it stands';
+comment on column expected_devices.source_file_id is 'File that says so';
+comment on column expected_devices.line is 'Line of that row';

@@ -80,7 +80,10 @@ create table repeat_failure (
   cycles_failed integer not null,
   current_streak integer not null,
   longest_streak integer not null,
+  own_streak integer not null,
+  inherited_streak integer not null,
   failing_since date,
+  since_before boolean not null,
   repeated boolean not null,
   inherited_from varchar,
   last_cycle varchar not null,
@@ -95,7 +98,10 @@ comment on column repeat_failure.cycles_assessed is 'Cycles with outcome met or 
 comment on column repeat_failure.cycles_failed is 'Of these, not met';
 comment on column repeat_failure.current_streak is 'Assessed cycles failed in a row up to the newest; a cycle not assessed neither adds nor ends it';
 comment on column repeat_failure.longest_streak is 'Longest such run ever';
+comment on column repeat_failure.own_streak is 'Failed in a row under its own code';
+comment on column repeat_failure.inherited_streak is 'Longest streak that what it was made of, or took over, had on the day it did; 0 when nothing';
 comment on column repeat_failure.failing_since is 'End of the first cycle of the current streak; null when the newest is met';
+comment on column repeat_failure.since_before is 'True when the first cycle known of it failed: failing since before';
 comment on column repeat_failure.repeated is 'Failed repeat_failed of the newest repeat_of assessed cycles, and the newest';
 comment on column repeat_failure.inherited_from is 'Codes of the organisations whose cycles it continues, oldest first, joined by >; null when all cycles are its own';
 comment on column repeat_failure.last_cycle is 'Newest assessed cycle';

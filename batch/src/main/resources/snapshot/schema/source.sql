@@ -62,3 +62,33 @@ comment on column rejected_row.column_name is 'Column at fault; null when the ro
 comment on column rejected_row.code is 'Reason as a code; the words stand in vocabulary reject_reason';
 comment on column rejected_row.reason is 'Reason as a sentence with the value and what was expected';
 comment on column rejected_row.raw is 'The row as delivered, cut at 1,000 characters, personal data masked';
+
+create table left_out (
+  source varchar not null,
+  source_file_id varchar,
+  line bigint,
+  code varchar not null,
+  reason varchar not null,
+  rows bigint not null
+);
+comment on table left_out is 'Accepted rows, or groups of them, that found no place in any figure, one row each: nothing vanishes unsaid';
+comment on column left_out.source is 'Source of the rows';
+comment on column left_out.source_file_id is 'File of the first of them; null where it is not one file''s';
+comment on column left_out.line is 'Line of that row';
+comment on column left_out.code is 'Why, as a code; the words stand in vocabulary left_out';
+comment on column left_out.reason is 'Why, as a sentence with the value';
+comment on column left_out.rows is 'Rows (of inventories: devices) that it stands for';
+
+create table finding (
+  source_file_id varchar not null,
+  line bigint not null,
+  column_name varchar not null,
+  code varchar not null,
+  value varchar
+);
+comment on table finding is 'Values that could not be read in rows that were taken in, one row a value: the column decides nothing, so the row stands without it';
+comment on column finding.source_file_id is 'File it stands in';
+comment on column finding.line is 'Line of its row';
+comment on column finding.column_name is 'Column as the file names it';
+comment on column finding.code is 'Why it cannot be read; the words stand in vocabulary reject_reason';
+comment on column finding.value is 'The value as delivered, cut at 80 characters; masked where it may be personal';

@@ -2,6 +2,9 @@ package org.cyberreadiness.batch.fact;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cyberreadiness.batch.resource.RuleFiles;
 
 /**
@@ -13,6 +16,8 @@ import org.cyberreadiness.batch.resource.RuleFiles;
  */
 public record SqlFile(String name, List<String> reads, String text) {
   private static final String READS = "-- reads:";
+  private static final String SAID = "said";
+  private static final Pattern START = Pattern.compile("(?m)^with\\s");
 
   /** Reads one of the batch's own files. */
   public static SqlFile of(String path) {
@@ -30,6 +35,31 @@ public record SqlFile(String name, List<String> reads, String text) {
     String text = files.text(path);
     String name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".sql".length());
     return of(path, name, text);
+  }
+
+  /**
+   * What this file yields, judged: the judge's query with this one as its first named thought,
+   * {@code said}.
+   *
+   * @param judge a file that reads {@code said} and begins, after its header, with {@code with}
+   * @throws IllegalStateException when it does not
+   */
+  public SqlFile judgedBy(SqlFile judge) {
+    Matcher start = START.matcher(judge.text());
+    if (!start.find() || !judge.reads().contains(SAID)) {
+      throw new IllegalStateException(
+          "The judge " + judge.name() + " must read said and begin with 'with'");
+    }
+    TreeSet<String> all = new TreeSet<>(reads);
+    all.addAll(judge.reads());
+    all.remove(SAID);
+    String judged =
+        judge.text().substring(0, start.start())
+            + "with said as (\n"
+            + text
+            + "\n),\n"
+            + judge.text().substring(start.end());
+    return new SqlFile(name, List.copyOf(all), judged);
   }
 
   static SqlFile of(String path, String name, String text) {

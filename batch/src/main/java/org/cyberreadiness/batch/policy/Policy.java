@@ -39,7 +39,7 @@ public record Policy(
   private static final int VERSION_LENGTH = 12;
   private static final List<String> FACT_PARAMETERS =
       List.of("stale_days", "patch_days", "device_row_days", "whole_inventories");
-  private static final List<String> DECISIVE = List.of("fact", "inventory", "policy");
+  private static final List<String> DECISIVE = List.of("fact", "inventory", "judge", "policy");
   private static final Set<String> CYCLES = Set.of("edition", "month", "quarter", "inspection");
   private static final String NOT_ASSESSED = "not_assessed";
   private static final Set<String> SILENCES = Set.of(NOT_ASSESSED, "not_applicable");
@@ -192,9 +192,11 @@ public record Policy(
         : List.of();
   }
 
-  /** The .sql file of a practice. */
+  /** What a practice's .sql file yields, judged by the rule of its kind of cycle. */
   public SqlFile sql(Practice practice) {
-    return SqlFile.of(files, sqlOf(practice));
+    SqlFile said = SqlFile.of(files, sqlOf(practice));
+    String judge = "judge/" + practice.cycle() + ".sql";
+    return files.has(judge) ? said.judgedBy(SqlFile.of(files, judge)) : said;
   }
 
   private static String sqlOf(Practice practice) {
