@@ -25,7 +25,7 @@ piece as (
 ),
 charged as (
   select * except (spans),
-    element_at(filter(spans, x -> x.known_from <= known_from and (x.known_to is null or known_from < x.known_to)), 1)
+    try_element_at(filter(spans, x -> x.known_from <= known_from and (x.known_to is null or known_from < x.known_to)), 1)
       as span
   from piece
 ),
