@@ -56,17 +56,17 @@ final class CaseCounts {
 
   /** Landed views that a count is made of. */
   static List<String> reads(String view) {
-    return view.startsWith("device")
+    return view.startsWith("device") || view.equals("counted_day")
         ? AGENTS.stream().map(CaseCounts::table).toList()
         : List.of();
   }
 
   Dataset<Row> made(String view) {
     Dataset<Row> counts = spark.createDataFrame(List.<Row>of(), schema("device_count"));
-    Set<LocalDate> days = days();
-    if (view.startsWith("device") && !days.isEmpty()) {
+    Set<LocalDate> days = reads(view).isEmpty() ? Set.of() : days();
+    if (!reads(view).isEmpty() && !days.isEmpty()) {
       Dataset<Row> devices =
-          CaseViews.settled(spark.sql(DEVICE.text(), Map.of("touched", array(days))));
+          SettledRows.of(spark.sql(DEVICE.text(), Map.of("touched", array(days)))).in(spark);
       for (String agent : AGENTS) {
         Dataset<Row> own = devices.filter(col("source_file_id").equalTo(table(agent) + ".csv"));
         own.createOrReplaceTempView("device");
@@ -76,6 +76,7 @@ final class CaseCounts {
     return switch (view) {
       case "device_count" -> counts;
       case "device_month" -> lastOfMonth(counts);
+      case "counted_day" -> days(counts);
       default -> spark.createDataFrame(List.<Row>of(), schema(view));
     };
   }
@@ -104,6 +105,26 @@ final class CaseCounts {
             """,
             Map.of("night", String.valueOf(parameters.get("night"))))
         .select(columns("device_month"));
+  }
+
+  /** How many rows each agent delivered for a day, and how many devices they are. */
+  private Dataset<Row> days(Dataset<Row> counts) {
+    Dataset<Row> delivered =
+        AGENTS.stream()
+            .map(
+                agent ->
+                    spark
+                        .table(table(agent))
+                        .groupBy(col("as_at").as("night"), lit(agent).as("source"))
+                        .agg(functions.count("*").as("rows")))
+            .reduce(Dataset::union)
+            .orElseThrow();
+    return delivered
+        .join(
+            counts.groupBy("night", "source").agg(functions.sum("devices").as("devices")),
+            new String[] {"night", "source"})
+        .withColumn("repeats", col("rows").minus(col("devices")))
+        .select(columns("counted_day"));
   }
 
   private Set<LocalDate> days() {
