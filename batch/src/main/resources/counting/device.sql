@@ -1,6 +1,6 @@
 -- device: one row is a device on an inventory day, whatever agent reported it.
 -- reads: landed_agents_mde, landed_agents_deviceinfo, landed_agents_osquery
--- rule: the days in :touched only. A device that stands in several files or events of one day counts once, as last
+-- rule: the days in :touched only. source is the agent that saw it last. A device that stands in several files or events of one day counts once, as last
 --   seen. Fleet names system, edition and release in one text; its host is onboarded, and healthy unless Fleet has lost
 --   it or has not seen it for 7 days (as Defender calls a device inactive). A build is kept where it says the revision.
 -- null: what the inventory does not say.
@@ -27,16 +27,16 @@ with fleet as (
   from landed_agents_osquery
 ),
 reported as (
-  select as_at, device_id, last_seen, os_platform, version, edition_tag, os_build, onboarding, health, ods_tag,
-    rbac_group, source_file_id, line
+  select 'agents-mde' as source, as_at, device_id, last_seen, os_platform, version, edition_tag, os_build, onboarding,
+    health, ods_tag, rbac_group, source_file_id, line
   from landed_agents_mde
   union all
-  select as_at, device_id, last_seen, os_platform, version, edition_tag,
+  select 'agents-deviceinfo', as_at, device_id, last_seen, os_platform, version, edition_tag,
     case when os_revision is null then os_build else concat(os_build, '.', os_revision) end,
     onboarding, health, ods_tag, rbac_group, source_file_id, line
   from landed_agents_deviceinfo
   union all
-  select as_at, device_id, last_seen, os_platform,
+  select 'agents-osquery', as_at, device_id, last_seen, os_platform,
     case when os_platform like 'WindowsServer%' then null else version end,
     case when os_version rlike '(?i)lts[cb]' then 'LTSC' end,
     case when os_build rlike '^[0-9]+(\\.[0-9]+)*$' then os_build end,
@@ -53,25 +53,26 @@ asked as (
   from reported
   where array_contains(:touched, as_at)
 ),
+-- two devices of one hash are few, and told apart below
 repeated as (
-  select as_at, device_id
+  select as_at, xxhash64(device_id) as device_hash
   from asked
-  group by as_at, device_id
+  group by all
   having count(*) > 1
 ),
 newest as (
   -- nearly all devices are reported once: only the others are sorted
-  select /*+ broadcast(repeated) */ *
-  from asked
-  left anti join repeated using (as_at, device_id)
+  select /*+ broadcast(r) */ a.*
+  from asked as a
+  left anti join repeated as r on r.as_at = a.as_at and r.device_hash = xxhash64(a.device_id)
   union all
-  select /*+ broadcast(repeated) */ *
-  from asked
-  join repeated using (as_at, device_id)
+  select /*+ broadcast(r) */ a.*
+  from asked as a
+  join repeated as r on r.as_at = a.as_at and r.device_hash = xxhash64(a.device_id)
   qualify row_number() over (
-    partition by as_at, device_id order by last_seen desc, source_file_id desc, line desc) = 1
+    partition by a.as_at, a.device_id order by a.last_seen desc, a.source_file_id desc, a.line desc) = 1
 )
-select as_at, device_id, last_seen, os_platform,
+select source, as_at, device_id, last_seen, os_platform,
   nullif(upper(trim(regexp_replace(version, '(?i)lts[cb]', ''))), '') as version,
   coalesce(edition_tag, case when version rlike '(?i)lts[cb]' then 'LTSC' end) as edition_tag,
   case when os_build like '%.%' then os_build end as os_build,
