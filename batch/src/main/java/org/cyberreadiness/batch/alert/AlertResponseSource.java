@@ -7,7 +7,7 @@ import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** Responses to alerts: one row a stage that an organisation reached. */
-final class AlertResponseSource implements DeclaresSource {
+public final class AlertResponseSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -8,7 +8,7 @@ import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** Cyber alerts (CareCERT, NHS cyber alerts): pages of the public list, or one object a line. */
-final class AlertSource implements DeclaresSource {
+public final class AlertSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -12,7 +12,7 @@ import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
 
 /** Places in the programme of the Digital Academy. */
-final class AcademySource implements DeclaresSource {
+public final class AcademySource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -12,7 +12,7 @@ import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
 
 /** Incidents: when discovered and when reported. */
-final class IncidentSource implements DeclaresSource {
+public final class IncidentSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

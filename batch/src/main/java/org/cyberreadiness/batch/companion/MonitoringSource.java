@@ -12,7 +12,7 @@ import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
 
 /** Connections to central monitoring. */
-final class MonitoringSource implements DeclaresSource {
+public final class MonitoringSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

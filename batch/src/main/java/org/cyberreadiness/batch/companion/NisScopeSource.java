@@ -12,7 +12,7 @@ import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
 
 /** Who is an operator of essential services under the NIS Regulations. */
-final class NisScopeSource implements DeclaresSource {
+public final class NisScopeSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -11,7 +11,7 @@ import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
 
 /** Training returns: staff, and those trained in the last twelve months. */
-final class TrainingSource implements DeclaresSource {
+public final class TrainingSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -10,7 +10,7 @@ import org.cyberreadiness.batch.validation.Source;
  * CQC ratings: both sheets of the monthly file as CSV. Only ratings and codes are kept: no names,
  * no addresses, no individuals.
  */
-final class CqcRatingSource implements DeclaresSource {
+public final class CqcRatingSource implements DeclaresSource {
   private static final String[] DOMAINS = {
     "Safe", "Effective", "Caring", "Responsive", "Well-led", "Overall"
   };

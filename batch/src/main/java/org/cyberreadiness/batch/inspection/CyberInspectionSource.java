@@ -12,7 +12,7 @@ import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
 
 /** Cyber inspections: one row an inspection and practice tested. */
-final class CyberInspectionSource implements DeclaresSource {
+public final class CyberInspectionSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

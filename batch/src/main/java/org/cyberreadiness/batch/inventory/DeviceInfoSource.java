@@ -11,7 +11,7 @@ import org.cyberreadiness.batch.validation.Source;
  * DeviceInfo export of Defender: a table of events, the latest of each device counts. Who was
  * logged on is never kept.
  */
-final class DeviceInfoSource implements DeclaresSource {
+public final class DeviceInfoSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

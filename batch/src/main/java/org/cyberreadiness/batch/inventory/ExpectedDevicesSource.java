@@ -7,7 +7,7 @@ import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** How many devices an organisation should have: an estimate, for coverage. */
-final class ExpectedDevicesSource implements DeclaresSource {
+public final class ExpectedDevicesSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -10,7 +10,7 @@ import org.cyberreadiness.batch.validation.Source;
  * Machines of Defender for Endpoint. A computer's name may hold a person's, so it is not kept; the
  * device's id is.
  */
-final class MachineSource implements DeclaresSource {
+public final class MachineSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -7,7 +7,7 @@ import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** Builds of operating systems as they are released, for patching. */
-final class OsBuildSource implements DeclaresSource {
+public final class OsBuildSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

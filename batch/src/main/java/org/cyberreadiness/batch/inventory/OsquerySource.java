@@ -7,7 +7,7 @@ import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** Hosts of osquery with Fleet. A host's name may hold a person's, so it is not kept. */
-final class OsquerySource implements DeclaresSource {
+public final class OsquerySource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -10,7 +10,7 @@ import org.cyberreadiness.batch.validation.Source;
  * Software inventory of Defender: which product stands on which device, and until when its maker
  * supports it.
  */
-final class SoftwareSource implements DeclaresSource {
+public final class SoftwareSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

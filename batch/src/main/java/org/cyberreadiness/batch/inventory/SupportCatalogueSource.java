@@ -10,7 +10,7 @@ import org.cyberreadiness.batch.validation.Source;
 import org.jspecify.annotations.Nullable;
 
 /** End-of-support catalogue in the layout of endoflife.date: one file a product, named after it. */
-final class SupportCatalogueSource implements DeclaresSource {
+public final class SupportCatalogueSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -18,7 +18,7 @@ import org.cyberreadiness.batch.validation.TypedRow;
 /**
  * Cover beyond the vendor's support: the central agreements and what organisations buy themselves.
  */
-final class SupportCoverSource implements DeclaresSource {
+public final class SupportCoverSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

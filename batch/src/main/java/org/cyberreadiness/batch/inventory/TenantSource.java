@@ -7,7 +7,7 @@ import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** Which organisation a device group of the security agent belongs to. */
-final class TenantSource implements DeclaresSource {
+public final class TenantSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -17,7 +17,7 @@ import org.cyberreadiness.batch.validation.UnreadableValue;
 /**
  * ODS organisation lists: 27 columns without header, one file a kind; and the look-up of boards.
  */
-final class OdsSource implements DeclaresSource {
+public final class OdsSource implements DeclaresSource {
   private static final List<String> KINDS =
       List.of(
           "etr",

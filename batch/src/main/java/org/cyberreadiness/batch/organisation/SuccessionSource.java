@@ -12,7 +12,7 @@ import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
 
 /** ODS successors: which code took over from which. */
-final class SuccessionSource implements DeclaresSource {
+public final class SuccessionSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

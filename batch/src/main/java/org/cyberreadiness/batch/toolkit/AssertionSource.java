@@ -7,7 +7,7 @@ import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** DSPT assertions: what an organisation confirmed in a submission, assertion by assertion. */
-final class AssertionSource implements DeclaresSource {
+public final class AssertionSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -10,7 +10,7 @@ import org.cyberreadiness.batch.validation.Source;
  * CAF-aligned DSPT: contributing outcomes achieved, from 2024/25 for trusts, boards, support units
  * and national bodies.
  */
-final class CafSource implements DeclaresSource {
+public final class CafSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

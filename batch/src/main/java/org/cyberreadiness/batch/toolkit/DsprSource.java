@@ -14,7 +14,7 @@ import org.cyberreadiness.batch.validation.TypedRow;
  * DSPR assurance returns 2017/18: the ten data security requirements. The named executive is kept
  * as role and day, never by name.
  */
-final class DsprSource implements DeclaresSource {
+public final class DsprSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(

@@ -13,7 +13,7 @@ import org.cyberreadiness.batch.validation.TypedRow;
 import org.cyberreadiness.batch.validation.UnreadableValue;
 
 /** DSPT organisation search export: each organisation's latest publication, as at the export. */
-final class DsptSource implements DeclaresSource {
+public final class DsptSource implements DeclaresSource {
   /** 2019 left the edition out of the status: there was only the first. */
   private static final String FIRST_EDITION = "18/19 Standards Met";
 

@@ -7,7 +7,7 @@ import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** IG Toolkit returns, to 2017/18: the level reached on each requirement. */
-final class IgToolkitSource implements DeclaresSource {
+public final class IgToolkitSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
