@@ -2,13 +2,13 @@ package org.cyberreadiness.batch.intake;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -18,11 +18,9 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
-import org.cyberreadiness.batch.landing.Deliveries;
 import org.cyberreadiness.batch.landing.FileId;
 import org.cyberreadiness.batch.landing.FileLedger;
 import org.cyberreadiness.batch.landing.FileResult;
-import org.cyberreadiness.batch.landing.FileResult.Status;
 import org.cyberreadiness.batch.landing.LandingFile;
 import org.cyberreadiness.batch.validation.Column;
 import org.cyberreadiness.batch.validation.Source;
@@ -80,38 +78,70 @@ public final class Intake {
    * @param source their declaration
    * @param files files to read; none is listed twice
    * @param write writes the accepted rows, once
+   * @throws IOException when the folder for what is set aside cannot be made ready
    */
-  public TakenIn takeIn(Source source, List<LandingFile> files, Consumer<Dataset<Row>> write) {
-    Map<LandingFile, FileResult> results = new LinkedHashMap<>();
-    List<DatedFile> toRead = new ArrayList<>();
-    for (DatedFile dated : dated(source, files)) {
-      LandingFile file = dated.file();
-      if (dated.refusal() != null) {
-        results.put(file, FileResult.without(file, Status.REFUSED, dated.refusal()));
-      } else if (dated.day() != null && dated.isOfItsValues() && dated.day().isAfter(file.seenOn())) {
-        results.put(file, Deliveries.waitsFor(dated.day(), file, file.seenOn()));
-      } else {
-        toRead.add(dated);
-      }
-    }
+  public TakenIn takeIn(Source source, List<LandingFile> files, Consumer<Dataset<Row>> write)
+      throws IOException {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> configuration =
+        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+    Path aside = new Path(scratch, source.name());
+    aside.getFileSystem(context.hadoopConfiguration()).delete(aside, true);
+    Dating dating = Dating.of(source, files, context, configuration);
     Outcomes outcomes = new Outcomes();
-    if (!toRead.isEmpty()) {
-      spark.sparkContext().register(outcomes);
-      write.accept(rows(source, toRead, outcomes));
+    spark.sparkContext().register(outcomes);
+    if (!dating.dated().isEmpty()) {
+      write.accept(rows(source, dating.dated(), context, aside, configuration, outcomes));
     }
+    List<FileResult> results = new ArrayList<>(dating.notRead());
     List<FileId> toUndo = new ArrayList<>();
-    for (DatedFile dated : toRead) {
+    for (DatedFile dated : dating.dated()) {
       Outcome outcome = outcomes.of(dated.file().id());
-      results.put(dated.file(), outcome.result(dated));
-      if (outcome.isUnfit() && outcome.accepted() > 0) {
-        toUndo.add(dated.file().id());
+      results.add(outcome.result(dated));
+      if (outcome.isToUndo()) {
+        toUndo.add(outcome.file());
       }
     }
-    List<FileResult> inOrder = files.stream().map(results::get).toList();
+    results.sort(Comparator.comparing(result -> result.file().name()));
     return new TakenIn(
-        inOrder,
-        aside(SetAside.REJECTED, FileLedger.REJECTED_SCHEMA, inOrder, FileResult::rejected),
-        aside(SetAside.FINDINGS, FileLedger.FINDINGS_SCHEMA, inOrder, FileResult::findings),
+        results,
+        results.stream().anyMatch(result -> result.rejected() > 0)
+            ? Optional.of(read(new Path(aside, SetAside.REJECTED), FileLedger.REJECTED_SCHEMA))
+            : Optional.empty(),
+        results.stream().anyMatch(result -> result.findings() > 0)
+            ? Optional.of(read(new Path(aside, SetAside.FINDINGS), FileLedger.FINDINGS_SCHEMA))
+            : Optional.empty(),
         toUndo);
+  }
+
+  private Dataset<Row> rows(
+      Source source,
+      List<DatedFile> files,
+      JavaSparkContext context,
+      Path aside,
+      Broadcast<SerializableConfiguration> configuration,
+      Outcomes outcomes) {
+    String folder = aside.toString();
+    JavaRDD<Row> rows =
+        context
+            .parallelize(files, slices(files.size(), context))
+            .flatMap(
+                file -> {
+                  FileRows read =
+                      new FileRows(
+                          source, file, new Path(folder), configuration.value(), outcomes);
+                  TaskContext.get().addTaskCompletionListener(new Closing(read));
+                  return read;
+                });
+    return spark.createDataFrame(rows, tableSchema(source));
+  }
+
+  /** Several tasks a core, for files differ in size; not one a file where there are thousands. */
+  static int slices(int files, JavaSparkContext context) {
+    return Math.min(files, 32 * context.defaultParallelism());
+  }
+
+  private Dataset<Row> read(Path folder, StructType schema) {
+    return spark.read().schema(schema).option("mode", "FAILFAST").json(folder.toString());
   }
 }

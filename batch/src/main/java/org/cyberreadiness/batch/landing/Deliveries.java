@@ -101,14 +101,9 @@ public final class Deliveries {
     if (day == null || !day.isAfter(night)) {
       return false;
     }
-    waiting.add(waitsFor(day, new LandingFile(idOf(file, ""), file, "", false, night), night));
+    LandingFile unread = new LandingFile(idOf(file, ""), file, "", false, night);
+    waiting.add(FileResult.waits(unread, day, night));
     return true;
-  }
-
-  /** A file that speaks of a day after the night. */
-  public static FileResult waitsFor(LocalDate day, LandingFile file, LocalDate night) {
-    return FileResult.without(
-        file, Status.WAITING, "It speaks of " + day + ", after the night of " + night + ".");
   }
 
   private void decide(Landing.Hashed hashed) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -106,22 +105,15 @@ public final class FileLedger {
     return known;
   }
 
-  /**
-   * Rows to add for what became of files; of those that wait nothing is recorded.
-   *
-   * @param nightOf night of a file's first taking in
-   */
-  public static List<Row> rows(List<FileResult> results, Function<LandingFile, LocalDate> nightOf) {
-    List<Row> rows = new ArrayList<>();
-    for (FileResult result : results) {
-      if (result.status() != FileResult.Status.WAITING) {
-        rows.add(row(result, nightOf.apply(result.file())));
-      }
-    }
-    return rows;
+  /** Rows to add for what became of files; of those that wait nothing is recorded. */
+  public static List<Row> rows(List<FileResult> results) {
+    return results.stream()
+        .filter(result -> result.status() != FileResult.Status.WAITING)
+        .map(FileLedger::row)
+        .toList();
   }
 
-  private static Row row(FileResult result, LocalDate night) {
+  private static Row row(FileResult result) {
     LandingFile file = result.file();
     @Nullable Object[] values = {
       file.id().hex(),
@@ -129,7 +121,7 @@ public final class FileLedger {
       file.name(),
       file.sha256(),
       result.asAt(),
-      night,
+      file.seenOn(),
       result.status().name().toLowerCase(Locale.ROOT),
       result.layout(),
       result.accepted() + result.rejected(),

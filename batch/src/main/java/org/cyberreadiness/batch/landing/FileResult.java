@@ -53,6 +53,12 @@ public record FileResult(
     return new FileResult(file, status, null, List.of(), 0, 0, 0, 0, message);
   }
 
+  /** A file that speaks of a day after the night. */
+  public static FileResult waits(LandingFile file, LocalDate day, LocalDate night) {
+    return without(
+        file, Status.WAITING, "It speaks of " + day + ", after the night of " + night + ".");
+  }
+
   /** A file with the bytes of another that speaks as at the same day. */
   static FileResult duplicate(LandingFile file, String of, List<LocalDate> days) {
     return new FileResult(
