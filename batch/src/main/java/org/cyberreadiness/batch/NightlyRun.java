@@ -31,9 +31,14 @@ import org.cyberreadiness.batch.fact.Facts;
 import org.cyberreadiness.batch.fact.SqlFile;
 import org.cyberreadiness.batch.history.Lake;
 import org.cyberreadiness.batch.intake.Intake;
-import org.cyberreadiness.batch.intake.Intake.FileResult;
-import org.cyberreadiness.batch.intake.Intake.Status;
-import org.cyberreadiness.batch.intake.SourceReader;
+import org.cyberreadiness.batch.intake.TakenIn;
+import org.cyberreadiness.batch.landing.Deliveries;
+import org.cyberreadiness.batch.landing.FileLedger;
+import org.cyberreadiness.batch.landing.FileResult;
+import org.cyberreadiness.batch.landing.FileResult.Status;
+import org.cyberreadiness.batch.landing.FileId;
+import org.cyberreadiness.batch.landing.KnownFile;
+import org.cyberreadiness.batch.landing.ReadAgain;
 import org.cyberreadiness.batch.landing.Landing;
 import org.cyberreadiness.batch.landing.LandingFile;
 import org.cyberreadiness.batch.policy.Policy;
@@ -46,7 +51,6 @@ import org.cyberreadiness.batch.run.Story;
 import org.cyberreadiness.batch.snapshot.SnapshotFile;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
 import org.cyberreadiness.batch.validation.Source;
-import org.cyberreadiness.batch.validation.Sources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,33 +68,6 @@ public final class NightlyRun {
   private static final String FILES = "source_file";
   private static final String REJECTED = "rejected_row";
   private static final int STEPS_BESIDE_FACTS = 5;
-  private static final StructType FILES_SCHEMA =
-      new StructType()
-          .add("source_file_id", DataTypes.StringType)
-          .add("source", DataTypes.StringType)
-          .add("name", DataTypes.StringType)
-          .add("sha256", DataTypes.StringType)
-          .add("as_at", DataTypes.DateType)
-          .add("night", DataTypes.DateType)
-          .add("status", DataTypes.StringType)
-          .add("layout", DataTypes.StringType)
-          .add("rows_read", DataTypes.LongType)
-          .add("rows_accepted", DataTypes.LongType)
-          .add("rows_rejected", DataTypes.LongType)
-          .add("rows_normalised", DataTypes.LongType)
-          .add("message", DataTypes.StringType)
-          .add("synthetic", DataTypes.BooleanType)
-          .add("size", DataTypes.LongType)
-          .add("modified", DataTypes.LongType);
-  private static final StructType REJECTED_SCHEMA =
-      new StructType()
-          .add("source_file_id", DataTypes.StringType)
-          .add("line", DataTypes.LongType)
-          .add("column_name", DataTypes.StringType)
-          .add("code", DataTypes.StringType)
-          .add("reason", DataTypes.StringType)
-          .add("raw", DataTypes.StringType);
-
   private static final StructType EDITION_SCHEMA =
       new StructType()
           .add("edition", DataTypes.StringType)
@@ -116,7 +93,7 @@ public final class NightlyRun {
    * @param story hears what happens
    */
   public NightlyRun(SparkSession spark, Settings settings, Story story) {
-    this(spark, settings, story, Sources.discover());
+    this(spark, settings, story, Sources.all());
   }
 
   /** A run with other declarations than today's. */
@@ -154,7 +131,7 @@ public final class NightlyRun {
    * @throws NightFailed when nothing could be published, saying why
    */
   public String run(Night night) throws Exception {
-    return run(night, Quarantine::ofUnopened);
+    return run(night, ReadAgain::ofUnopened);
   }
 
   /**
@@ -166,10 +143,10 @@ public final class NightlyRun {
    * @throws NightFailed when nothing could be published, saying why
    */
   public String runAndRetryRejected(Night night) throws Exception {
-    return run(night, Quarantine::all);
+    return run(night, ReadAgain::all);
   }
 
-  private String run(Night night, Function<Dataset<Row>, Quarantine> readAgain) throws Exception {
+  private String run(Night night, Function<List<KnownFile>, ReadAgain> again) throws Exception {
     Path lockFolder =
         settings.lake().contains("://") ? Path.of(settings.snapshots()) : Path.of(settings.lake());
     LakeLock lock = LakeLock.take(lockFolder);
@@ -177,9 +154,10 @@ public final class NightlyRun {
     try (lock) {
       Lake.Commit last = story.timed("open the lake", lake::open);
       finishPublishing(last);
-      Quarantine quarantine = readAgain.apply(lake.table(FILES, FILES_SCHEMA));
-      quarantine.leavePast(InventoryCounts.SOURCES, inventories.oldestRows());
-      List<FileResult> results = takeIn(night, quarantine);
+      List<KnownFile> known = FileLedger.known(lake.table(FILES, FileLedger.FILES_SCHEMA));
+      ReadAgain readAgain = again.apply(known);
+      readAgain.leavePast(InventoryCounts.SOURCES, inventories.oldestRows());
+      List<FileResult> results = takeIn(night, known, readAgain);
       boolean anyNew = results.stream().anyMatch(r -> r.status() != Status.WAITING);
       if (!anyNew && isDone(last, night)) {
         story.say("Nothing new: snapshot " + last.snapshot() + " stays current.");
@@ -208,7 +186,8 @@ public final class NightlyRun {
 
   // -- landing ------------------------------------------------------------------------------------
 
-  private List<FileResult> takeIn(Night night, Quarantine quarantine) throws Exception {
+  private List<FileResult> takeIn(Night night, List<KnownFile> known, ReadAgain readAgain)
+      throws Exception {
     Landing landing = new Landing(spark, settings.landing());
     Landing.Listing listing = landing.list(sources.byName().keySet());
     if (!listing.unknownFolders().isEmpty()) {
@@ -217,134 +196,64 @@ public final class NightlyRun {
               + String.join(", ", listing.unknownFolders())
               + ".");
     }
-    Known known = known();
-    List<Landing.Listed> unseen =
-        listing.files().stream()
-            .filter(file -> !known.files().contains(keyOf(file)) || quarantine.mayHold(file))
-            .toList();
-    List<LandingFile> fresh = story.timed("fingerprint", () -> landing.fingerprint(unseen));
-    Map<String, List<LandingFile>> bySource = new TreeMap<>();
-    List<FileResult> duplicates = new ArrayList<>();
-    Map<String, String> hashes = new HashMap<>(known.nameByHash());
-    for (LandingFile file : fresh) {
-      if (quarantine.readsAgain(file)) {
-        bySource.computeIfAbsent(file.source(), s -> new ArrayList<>()).add(file);
-        continue;
-      }
-      if (known.holds(file) || quarantine.stillCannotBeOpened(file)) {
-        continue;
-      }
-      String before = hashes.putIfAbsent(file.source() + file.sha256(), file.name());
-      if (before != null && !file.sha256().isEmpty()) {
-        duplicates.add(
-            FileResult.without(file, Status.DUPLICATE, "The same bytes as " + before + "."));
-      } else {
-        bySource.computeIfAbsent(file.source(), s -> new ArrayList<>()).add(file);
-      }
-    }
-    List<FileResult> results = new ArrayList<>(duplicates);
-    if (!bySource.isEmpty()) {
-      story.say("Taking in");
-      story.expect(bySource.size());
-    }
+    Deliveries deliveries = new Deliveries(sources.byName(), known, readAgain, night.date());
+    story.timed(
+        "fingerprint",
+        () -> {
+          deliveries.decide(listing.files(), landing::fingerprint);
+          return deliveries;
+        });
+    List<String> restated = readAgain.restated().stream().map(FileId::hex).toList();
     for (Source source : sources.byName().values()) {
-      List<LandingFile> files = bySource.get(source.name());
-      if (files != null) {
-        results.addAll(takeIn(source, files, night, quarantine));
-      }
+      lake.delete(source.table(), "source_file_id", restated);
     }
+    for (String table : List.of(FILES, REJECTED, FileLedger.FINDINGS)) {
+      lake.delete(table, "source_file_id", restated);
+    }
+    if (!deliveries.toRead().isEmpty()) {
+      story.say("Taking in");
+      story.expect(deliveries.toRead().size());
+    }
+    story.duplicates(deliveries.waiting());
+    List<FileResult> results = new ArrayList<>();
+    for (Map.Entry<String, List<LandingFile>> files : deliveries.toRead().entrySet()) {
+      results.addAll(takeIn(sources.byName().get(files.getKey()), files.getValue()));
+    }
+    List<FileResult> duplicates = deliveries.duplicates(results);
+    results.addAll(duplicates);
     story.duplicates(duplicates);
-    quarantine.told(results).forEach(story::say);
-    quarantine.leftOut().forEach(story::warn);
-    recordFiles(results, night, quarantine);
+    readAgain.told(results).forEach(story::say);
+    readAgain.leftOut().forEach(story::warn);
+    List<Row> rows = FileLedger.rows(results);
+    if (!rows.isEmpty()) {
+      lake.append(FILES, spark.createDataFrame(rows, FileLedger.FILES_SCHEMA));
+    }
     registerViews(night);
-    recountDevices(results, quarantine);
+    recountDevices(results, readAgain);
     return results;
   }
 
-  /** What the lake knows of files: by name, size and time; and name by source and hash. */
-  private record Known(Set<String> files, Map<String, String> nameByHash) {
-    private boolean holds(LandingFile file) {
-      return files.contains(
-          file.source() + "/" + file.name() + "/" + file.size() + "/" + file.modified());
-    }
-  }
-
-  private Known known() throws IOException {
-    Set<String> files = new HashSet<>();
-    Map<String, String> nameByHash = new HashMap<>();
-    for (Row row :
-        lake.table(FILES, FILES_SCHEMA)
-            .select("source", "name", "size", "modified", "sha256", "status")
-            .collectAsList()) {
-      files.add(row.get(0) + "/" + row.get(1) + "/" + row.get(2) + "/" + row.get(3));
-      if (!"duplicate".equals(row.getString(5))) {
-        nameByHash.put(row.getString(0) + row.getString(4), row.getString(1));
-      }
-    }
-    return new Known(files, nameByHash);
-  }
-
-  private static String keyOf(Landing.Listed file) {
-    return file.source() + "/" + file.name() + "/" + file.size() + "/" + file.modified();
-  }
-
-  private List<FileResult> takeIn(
-      Source source, List<LandingFile> files, Night night, Quarantine quarantine)
-      throws IOException {
+  private List<FileResult> takeIn(Source source, List<LandingFile> files) throws IOException {
     story.begin(source.name());
     long start = System.nanoTime();
-    Intake intake = new SourceReader(spark).read(source, files, night.date());
-    List<String> restated = quarantine.restated(intake.files());
-    lake.delete(source.table(), "source_file_id", restated);
-    lake.delete(REJECTED, "source_file_id", restated);
-    if (intake.files().stream().anyMatch(f -> f.accepted() > 0)) {
-      if (InventoryCounts.SOURCES.contains(source.name())) {
-        lake.append(source.table(), intake.accepted(), "as_at");
-      } else {
-        lake.append(source.table(), intake.accepted());
-      }
-    }
-    if (intake.files().stream().anyMatch(f -> f.rejected() > 0)) {
-      lake.append(REJECTED, intake.rejected());
-    }
-    intake.cached().unpersist();
-    story.files(source.name(), intake.files(), (System.nanoTime() - start) / 1e9);
-    return intake.files();
-  }
-
-  private void recordFiles(List<FileResult> results, Night night, Quarantine quarantine)
-      throws IOException {
-    lake.delete(FILES, "source_file_id", quarantine.restated(results));
-    List<Row> rows = new ArrayList<>();
-    for (FileResult result : results) {
-      if (result.status() == Status.WAITING) {
-        continue;
-      }
-      LandingFile file = result.file();
-      boolean duplicate = result.status() == Status.DUPLICATE;
-      rows.add(
-          RowFactory.create(
-              duplicate ? Landing.idOf(file.id(), file.name()) : file.id(),
-              file.source(),
-              file.name(),
-              file.sha256(),
-              result.asAt(),
-              quarantine.before(file).map(Quarantine.Held::night).orElse(night.date()),
-              result.status().name().toLowerCase(java.util.Locale.ROOT),
-              result.layout(),
-              result.accepted() + result.rejected(),
-              result.accepted(),
-              result.rejected(),
-              result.normalised(),
-              result.message(),
-              file.synthetic(),
-              file.size(),
-              file.modified()));
-    }
-    if (!rows.isEmpty()) {
-      lake.append(FILES, spark.createDataFrame(rows, FILES_SCHEMA));
-    }
+    TakenIn taken =
+        new Intake(spark, settings.lake() + "/_scratch")
+            .takeIn(
+                source,
+                files,
+                rows -> {
+                  if (InventoryCounts.SOURCES.contains(source.name())) {
+                    lake.append(source.table(), rows, "as_at");
+                  } else {
+                    lake.append(source.table(), rows);
+                  }
+                });
+    lake.delete(
+        source.table(), "source_file_id", taken.toUndo().stream().map(FileId::hex).toList());
+    taken.rejected().ifPresent(rows -> lake.append(REJECTED, rows));
+    taken.findings().ifPresent(rows -> lake.append(FileLedger.FINDINGS, rows));
+    story.files(source.name(), taken.files(), (System.nanoTime() - start) / 1e9);
+    return taken.files();
   }
 
   /** What was landed, as known on the night, as views. */
@@ -355,17 +264,17 @@ public final class NightlyRun {
   }
 
   private Dataset<Row> landed(Source source, Night night) throws IOException {
-    return lake.table(source.table(), SourceReader.tableSchema(source))
+    return lake.table(source.table(), Intake.tableSchema(source))
         .where(col("as_at").leq(lit(night.date())));
   }
 
-  private void recountDevices(List<FileResult> results, Quarantine quarantine) throws Exception {
-    Set<LocalDate> restated = new TreeSet<>(quarantine.daysBefore("agents-"));
-    restated.addAll(quarantine.daysBefore("software"));
+  private void recountDevices(List<FileResult> results, ReadAgain readAgain) throws Exception {
+    Set<LocalDate> restated = new TreeSet<>(readAgain.restatedDays(name -> name.startsWith("agents-")));
+    restated.addAll(readAgain.restatedDays(name -> name.equals("software")));
     Set<LocalDate> agentDays = daysOf(results, name -> name.startsWith("agents-"));
-    agentDays.addAll(quarantine.daysBefore("agents-"));
+    agentDays.addAll(readAgain.restatedDays(name -> name.startsWith("agents-")));
     Set<LocalDate> softwareDays = daysOf(results, name -> name.equals("software"));
-    softwareDays.addAll(quarantine.daysBefore("software"));
+    softwareDays.addAll(readAgain.restatedDays(name -> name.equals("software")));
     if (!agentDays.isEmpty() || !softwareDays.isEmpty()) {
       story.timed(
           "count devices",
@@ -451,16 +360,20 @@ public final class NightlyRun {
     String seen = seenFrom(night, last);
     facts.keep(
         FILES,
-        lake.state(FILES) + seen,
-        () ->
-            lake.table(FILES, FILES_SCHEMA)
-                .where(col("as_at").isNull().or(col("as_at").leq(lit(night.date())))));
+        lake.state(FILES) + seen + night,
+        () -> FileLedger.asKnownOn(lake.table(FILES, FileLedger.FILES_SCHEMA), night.date()));
     facts.keep(
         REJECTED,
-        lake.state(FILES) + lake.state(REJECTED) + seen,
+        lake.state(FILES) + lake.state(REJECTED) + seen + night,
         () ->
-            lake.table(REJECTED, REJECTED_SCHEMA)
-                .join(spark.table(FILES).select("source_file_id"), "source_file_id"));
+            FileLedger.ofFiles(
+                lake.table(REJECTED, FileLedger.REJECTED_SCHEMA), spark.table(FILES)));
+    facts.keep(
+        FileLedger.FINDINGS,
+        lake.state(FILES) + lake.state(FileLedger.FINDINGS) + seen + night,
+        () ->
+            FileLedger.ofFiles(
+                lake.table(FileLedger.FINDINGS, FileLedger.FINDINGS_SCHEMA), spark.table(FILES)));
     return facts;
   }
 
@@ -523,7 +436,7 @@ public final class NightlyRun {
     for (Practice practice : policy.practices()) {
       file.loadOutcomes(practice.name(), facts.folder(viewOf(practice)));
     }
-    for (String table : List.of(FILES, REJECTED)) {
+    for (String table : List.of(FILES, REJECTED, FileLedger.FINDINGS)) {
       file.load(table, facts.folder(table));
     }
     String note = file.materialise(before, policy.signalTypes());

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import org.cyberreadiness.batch.intake.Intake.FileResult;
+import org.cyberreadiness.batch.landing.FileResult;
 import org.jspecify.annotations.Nullable;
 
 /**

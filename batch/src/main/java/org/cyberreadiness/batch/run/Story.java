@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cyberreadiness.batch.intake.Intake.FileResult;
-import org.cyberreadiness.batch.intake.Intake.Status;
+import org.cyberreadiness.batch.landing.FileResult;
+import org.cyberreadiness.batch.landing.FileResult.Status;
 import org.jspecify.annotations.Nullable;
 
 /** What a night tells its operator, line by line, and the summary at its end. */

@@ -29,10 +29,10 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.cyberreadiness.batch.fact.Facts;
 import org.cyberreadiness.batch.fact.SqlFile;
-import org.cyberreadiness.batch.intake.SourceReader;
+import org.cyberreadiness.batch.intake.Intake;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.validation.Source;
-import org.cyberreadiness.batch.validation.Sources;
+import org.cyberreadiness.batch.Sources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * day gets the name of its CSV file, its line there, and the day its source would give it.
  */
 final class CaseViews {
-  private static final Sources SOURCES = Sources.discover();
+  private static final Sources SOURCES = Sources.all();
   private static final Map<String, SqlFile> FACTS = facts();
   private static final Map<String, StructType> SCHEMAS = new HashMap<>();
 
@@ -219,7 +219,7 @@ final class CaseViews {
   private StructType schemaOf(String view) {
     Source source = sourceOf(view);
     if (source != null) {
-      return SourceReader.tableSchema(source);
+      return Intake.tableSchema(source);
     }
     StructType known = SCHEMAS.get(view);
     if (known == null) {
