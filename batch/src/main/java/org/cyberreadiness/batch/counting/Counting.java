@@ -183,6 +183,13 @@ public final class Counting {
     return days;
   }
 
+  /** What tells the device counts of months that have ended by a night from all others. */
+  public String endedMonths(LocalDate night) {
+    SortedSet<LocalDate> known = devices.days().all();
+    LocalDate running = night.plusDays(1).withDayOfMonth(1);
+    return running + devices.days().content(known.headSet(running));
+  }
+
   /** Rows taken in, repeats and devices counted of each inventory day and agent. */
   public Dataset<Row> countedDays(LocalDate night) {
     return devices

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.map;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.cyberreadiness.batch.resource.Fingerprint;
-import org.jspecify.annotations.Nullable;
+import org.cyberreadiness.batch.run.SideBySide;
 
 /**
  * Runs the {@code .sql} files of facts, each after those it reads. A result is kept under the
@@ -40,6 +41,7 @@ public final class FactRun {
   private final FactStore store;
   private final Map<String, Object> parameters;
   private final Parts parts;
+  private final int threads;
   private final Map<String, State> states = new ConcurrentHashMap<>();
 
   /** Hears of each fact: its name, the seconds it took, and whether it was taken as it was. */
@@ -53,13 +55,19 @@ public final class FactRun {
    * @param store keeps results between nights
    * @param parameters named markers of the files
    * @param parts how facts by night are kept
+   * @param threads facts that are computed at the same time
    */
   public FactRun(
-      SparkSession spark, FactStore store, Map<String, Object> parameters, Parts parts) {
+      SparkSession spark,
+      FactStore store,
+      Map<String, Object> parameters,
+      Parts parts,
+      int threads) {
     this.spark = spark;
     this.store = store;
     this.parameters = Map.copyOf(parameters);
     this.parts = parts;
+    this.threads = threads;
   }
 
   /**
@@ -84,7 +92,8 @@ public final class FactRun {
 
   /** Runs facts, several side by side; each result is a view for those that read it. */
   public void run(Collection<Fact> facts, Told told) throws Exception {
-    SideBySide.run(FactOrder.ordered(facts), fact -> run(fact, told));
+    SideBySide.run(
+        threads, FactOrder.ordered(facts), Fact::name, f -> f.file().reads(), f -> run(f, told));
   }
 
   private void run(Fact fact, Told told) throws IOException {
@@ -244,26 +253,11 @@ public final class FactRun {
   }
 
   private static String contentOf(Dataset<Row> rows) {
-    Column[] columns = java.util.Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
+    Column[] columns = Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
     Row sum =
         rows.select(functions.xxhash64(columns).as("hash"))
             .agg(functions.count("*"), functions.sum(col("hash").cast("decimal(38,0)")))
             .head();
     return sum.get(0) + ":" + sum.get(1);
-  }
-
-  /**
-   * Folder of this computer in which a fact's Parquet files lie.
-   *
-   * @param scratch where it may be put together
-   */
-  public java.nio.file.Path folder(String name, java.nio.file.Path scratch) throws IOException {
-    return store.folder(name, scratch);
-  }
-
-  /** What a name was kept as, for tests; null when nothing was. */
-  @Nullable String state(String name) {
-    State state = states.get(name);
-    return state == null ? null : state.whole();
   }
 }

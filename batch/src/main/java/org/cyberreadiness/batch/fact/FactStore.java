@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -179,61 +180,36 @@ public final class FactStore {
   }
 
   /**
-   * Folder of this computer in which all Parquet files of a result lie, at least one.
+   * Folders of this computer in which the Parquet files of a result lie; none when it has no row.
    *
-   * @param scratch where it may be put together; its files go with the night
+   * @param scratch where a result that lies elsewhere is brought; it goes with the night
    */
-  java.nio.file.Path folder(String name, java.nio.file.Path scratch) throws IOException {
-    Set<String> keys = used.getOrDefault(name, Set.of());
-    if (keys.isEmpty()) {
+  public List<java.nio.file.Path> folders(String name, java.nio.file.Path scratch)
+      throws IOException {
+    Set<String> keys = used.get(name);
+    if (keys == null) {
       throw new IllegalArgumentException("No fact " + name + ". Known: " + used.keySet());
     }
-    if (keys.size() == 1 && Durable.isLocal(files())) {
-      Kept only = part(name, keys.iterator().next());
-      if (only.files().equals(only.folder())) {
-        return local(only.files());
-      }
-    }
-    java.nio.file.Path together = scratch.resolve(name);
-    Files.createDirectories(together);
-    int count = 0;
-    for (String key : keys) {
+    List<java.nio.file.Path> folders = new ArrayList<>();
+    for (String key : new TreeSet<>(keys)) {
       Path files = part(name, key).files();
       if (files().exists(files)) {
-        for (FileStatus file : files().listStatus(files)) {
-          if (file.getPath().getName().endsWith(".parquet")) {
-            bring(file.getPath(), together.resolve(count++ + ".parquet"));
-          }
-        }
+        folders.add(Durable.isLocal(files()) ? local(files) : brought(files, scratch));
       }
     }
-    if (count == 0) {
-      StructType schema = part(name, keys.iterator().next()).schema();
-      Path empty = new Path(new Path(root, name), ".empty");
-      spark
-          .createDataFrame(List.of(), schema)
-          .write()
-          .mode(SaveMode.Overwrite)
-          .parquet(empty.toString());
-      for (FileStatus file : files().listStatus(empty)) {
-        if (file.getPath().getName().endsWith(".parquet")) {
-          bring(file.getPath(), together.resolve(count++ + ".parquet"));
-        }
-      }
-    }
-    return together;
+    return folders;
   }
 
-  private void bring(Path from, java.nio.file.Path to) throws IOException {
-    if (Durable.isLocal(files())) {
-      try {
-        Files.createLink(to, local(from));
-        return;
-      } catch (IOException | UnsupportedOperationException e) {
-        // another disk, or one without links: a copy does as well
+  private java.nio.file.Path brought(Path from, java.nio.file.Path scratch) throws IOException {
+    Files.createDirectories(scratch);
+    java.nio.file.Path to = Files.createTempDirectory(scratch, "fact-");
+    for (FileStatus file : files().listStatus(from)) {
+      if (file.getPath().getName().endsWith(".parquet")) {
+        Path target = new Path(to.resolve(file.getPath().getName()).toUri());
+        files().copyToLocalFile(false, file.getPath(), target, true);
       }
     }
-    files().copyToLocalFile(false, from, new Path(to.toUri()), true);
+    return to;
   }
 
   private java.nio.file.Path local(Path path) throws IOException {

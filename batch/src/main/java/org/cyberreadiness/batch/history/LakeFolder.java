@@ -22,7 +22,7 @@ record LakeFolder(FileSystem files, Path root) {
   private static final int NAMED = 5;
 
   /** What a lake's folder holds beside its tables; the last is a file system's own. */
-  private static final Set<String> OWN = Set.of(".lock", ".facts", "lost+found");
+  private static final Set<String> OWN = Set.of(".lock", ".facts", ".scratch", "lost+found");
 
   /** Folders of tables: those that carry our mark or a Delta log. */
   List<Path> tables() throws IOException {

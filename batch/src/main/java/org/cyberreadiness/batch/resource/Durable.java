@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
@@ -81,12 +82,10 @@ public final class Durable {
     if (files.exists(path)) {
       return false;
     }
-    try (FSDataOutputStream out =
-        files
-            .createFile(path)
-            .overwrite(false)
-            .opt("fs.option.create.conditional.overwrite", true)
-            .build()) {
+    FSDataOutputStreamBuilder<?, ?> builder = files.createFile(path);
+    builder.overwrite(false);
+    builder.opt("fs.option.create.conditional.overwrite", true);
+    try (FSDataOutputStream out = builder.build()) {
       out.write(content);
     } catch (IOException e) {
       if (files.exists(path)) {
