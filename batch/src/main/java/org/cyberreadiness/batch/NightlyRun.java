@@ -43,7 +43,8 @@ import org.cyberreadiness.batch.resource.RuleFiles;
 import org.cyberreadiness.batch.run.LakeLock;
 import org.cyberreadiness.batch.run.NightFailed;
 import org.cyberreadiness.batch.run.Story;
-import org.cyberreadiness.batch.snapshot.SnapshotFile;
+import org.cyberreadiness.batch.snapshot.DuckDbBound;
+import org.cyberreadiness.batch.snapshot.SnapshotBuild;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
 import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.Sources;
@@ -398,12 +399,11 @@ public final class NightlyRun {
         story.timed(
             "snapshot",
             () -> {
-              try (SnapshotFile file =
-                  new SnapshotFile(building.resolve(SnapshotFolder.FILE), night.date(), policy)) {
-                return build(file, facts, building, snapshotBefore(night, last));
+              try (SnapshotBuild file =
+                  new SnapshotBuild(building.resolve(SnapshotFolder.FILE), night.date(), policy, DuckDbBound.standard())) {
+                return build(file, facts, snapshotBefore(night, last));
               }
             });
-    SnapshotFolder.delete(building.resolve("scratch"));
     story.timed("forget what is past", () -> forget(facts));
     keepReport(building.resolve(SnapshotFolder.REPORT), night, id);
     snapshots.place(building, id);
@@ -493,15 +493,14 @@ public final class NightlyRun {
       }
     }
     facts.input("applies_to", spark.createDataFrame(applies, APPLIES_SCHEMA), applies.toString());
-    for (String path : OwnFiles.below("policy")) {
-      String text = OwnFiles.text(path);
+    for (Map.Entry<String, String> table : policy.tables().byName().entrySet()) {
       facts.input(
-          path.substring("policy/".length()).replace(".csv", ""),
+          table.getKey(),
           spark
               .read()
               .option("header", "true")
-              .csv(spark.createDataset(text.lines().toList(), Encoders.STRING())),
-          text);
+              .csv(spark.createDataset(table.getValue().lines().toList(), Encoders.STRING())),
+          table.getValue());
     }
   }
 
@@ -509,24 +508,23 @@ public final class NightlyRun {
     return "outcome_of_" + practice.name().replace('-', '_');
   }
 
-  private String build(SnapshotFile file, Facts facts, Path building, @Nullable Path before)
-      throws Exception {
+  private String build(SnapshotBuild file, Facts facts, @Nullable Path before) throws Exception {
     Map<String, SqlFile> byName =
         Facts.in(policy.files(), "fact").stream()
             .collect(Collectors.toMap(SqlFile::name, Function.identity()));
-    file.describe(List.copyOf(sources.byName().values()), byName, building.resolve("scratch"));
+    file.describe(List.copyOf(sources.byName().values()), byName);
     for (SqlFile fact : byName.values()) {
-      if (file.hasTable(fact.name())) {
-        file.load(fact.name(), facts.folder(fact.name()));
+      if (file.takes(fact.name())) {
+        file.load(fact.name(), List.of(facts.folder(fact.name())));
       }
     }
     for (Practice practice : policy.practices()) {
-      file.loadOutcomes(practice.name(), facts.folder(viewOf(practice)));
+      file.loadOutcomes(practice.name(), List.of(facts.folder(viewOf(practice))));
     }
     for (String table : List.of(FILES, REJECTED)) {
-      file.load(table, facts.folder(table));
+      file.load(table, List.of(facts.folder(table)));
     }
-    String note = file.materialise(before, policy.signalTypes());
+    String note = file.materialise(before);
     if (note != null) {
       story.warn(note);
     }
