@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -50,7 +49,7 @@ final class Binder {
         return MAPPER.convertValue(rest, type);
       } catch (IllegalArgumentException e) {
         String field = e.getCause() instanceof JsonMappingException fault ? fieldOf(fault) : "";
-        problems.add(entry + ": " + sentence(e.getCause(), field));
+        problems.add(entry + ": " + sentence(e.getCause(), field, rest.get(field)));
         if (rest.remove(field) == null) {
           return null;
         }
@@ -66,7 +65,8 @@ final class Binder {
         .orElse("");
   }
 
-  private static String sentence(@Nullable Throwable fault, String field) {
+  private static String sentence(
+      @Nullable Throwable fault, String field, @Nullable Object value) {
     if (fault instanceof UnrecognizedPropertyException unknown) {
       return "there is no field \""
           + unknown.getPropertyName()
@@ -75,16 +75,15 @@ final class Binder {
               .map(String::valueOf)
               .collect(Collectors.toCollection(TreeSet::new));
     }
-    if (fault instanceof InvalidFormatException format) {
+    if (fault instanceof MismatchedInputException mismatch && !field.isEmpty()) {
+      String kind = words(mismatch.getTargetType());
+      boolean isQuoted = kind.endsWith("number") && value instanceof String;
       return field
           + " \""
-          + format.getValue()
+          + value
           + "\" is not "
-          + words(format.getTargetType())
-          + (format.getValue() instanceof String ? " (a number stands without quotes)" : "");
-    }
-    if (fault instanceof MismatchedInputException mismatch) {
-      return field + " is not " + words(mismatch.getTargetType());
+          + kind
+          + (isQuoted ? " (a number stands without quotes)" : "");
     }
     Throwable cause = fault == null || fault.getCause() == null ? fault : fault.getCause();
     return (field.isEmpty() ? "" : field + ": ") + (cause == null ? "" : cause.getMessage());

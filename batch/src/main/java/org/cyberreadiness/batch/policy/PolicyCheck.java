@@ -56,11 +56,11 @@ final class PolicyCheck {
   }
 
   private void names() {
-    doubled(file.practices(), Practice::name)
+    doubled(file.named(), Function.identity())
         .forEach(name -> problems.add(name + ": the practice is given twice"));
     doubled(file.editions(), Edition::edition)
         .forEach(name -> problems.add("edition " + name + ": it is given twice"));
-    Set<String> named = file.practices().stream().map(Practice::name).collect(Collectors.toSet());
+    Set<String> named = Set.copyOf(file.named());
     file.breaks().stream()
         .map(SeriesBreak::practice)
         .distinct()

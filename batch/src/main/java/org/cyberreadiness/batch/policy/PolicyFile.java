@@ -22,12 +22,14 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param practices practices in their order
  * @param breaks breaks in series
  * @param facts numbers and words that facts read as named markers
+ * @param named names of all practices, those at fault among them
  */
 record PolicyFile(
     List<Edition> editions,
     List<Practice> practices,
     List<SeriesBreak> breaks,
-    Map<String, Object> facts) {
+    Map<String, Object> facts,
+    List<String> named) {
   private static final Set<String> PARTS = Set.of("facts", "editions", "breaks", "practices");
 
   /**
@@ -49,7 +51,9 @@ record PolicyFile(
       }
     }
     List<Practice> practices = new ArrayList<>();
+    List<String> named = new ArrayList<>();
     for (Map<String, Object> entry : entries(root, "practices", problems)) {
+      named.add(String.valueOf(entry.get("practice")));
       addPractice(entry, organisationTypes, practices, problems);
     }
     List<SeriesBreak> breaks = new ArrayList<>();
@@ -63,7 +67,8 @@ record PolicyFile(
         editions,
         practices,
         breaks,
-        root.get("facts") instanceof Map<?, ?> facts ? textKeys(facts) : Map.of());
+        root.get("facts") instanceof Map<?, ?> facts ? textKeys(facts) : Map.of(),
+        named);
   }
 
   private static void addPractice(
