@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.cyberreadiness.batch.policy.Policy;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.resource.RuleFiles;
@@ -156,6 +158,72 @@ class SnapshotBuildTest {
     }
     assertThat(ask(file, "select type || ' ' || first_end from answering_period"))
         .containsExactly("csu 2020-01-01");
+  }
+
+  /** The last release's file of three made-up organisations, of the night of 2022-09-10. */
+  @Test
+  void aSnapshotOfTheLastReleaseIsNotComparedAndThatIsSaid() throws Exception {
+    var before = folder.resolve("before.duckdb");
+    try (var packed =
+        new GZIPInputStream(
+            Objects.requireNonNull(
+                SnapshotBuildTest.class.getResourceAsStream("/snapshots/version-1.duckdb.gz")))) {
+      Files.copy(packed, before);
+    }
+    try (var build =
+        new SnapshotBuild(
+            folder.resolve("readiness.duckdb"), NIGHT, policy(RuleFiles.own()), BOUND)) {
+      build.describe(List.of(), Map.of());
+      assertThat(build.materialise(before))
+          .isEqualTo(
+              "The snapshot before is of version 1 and this one of version 2: they do not compare,"
+                  + " so no change since it is told.");
+      assertThat(build.check()).isNotNull();
+    }
+    assertThat(ask(folder.resolve("readiness.duckdb"), "select count(*) from change"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void changesSinceTheSnapshotBeforeAreToldAndKept() throws Exception {
+    var outcome =
+        "select 'R01' as ods_code, '21/22' as cycle, date '2022-06-30' as cycle_end, '%s' as outcome,"
+            + " cast(null as double) as value, cast(null as double) as numerator,"
+            + " cast(null as double) as denominator, false as is_late, cast(null as varchar) as reason,"
+            + " date '%s' as known_from, cast(%s as date) as known_to, 'f1' as source_file_id,"
+            + " cast(2 as bigint) as line";
+    var organisations = fact("organisation", version("R01", "Y56", "2020-01-01", "null"));
+    var first = fact("first", outcome.formatted("not_met", "2022-09-09", "null"));
+    var second =
+        fact(
+            "second",
+            outcome.formatted("not_met", "2022-09-09", "'2022-10-01'")
+                + " union all "
+                + outcome.formatted("met", "2022-10-01", "null"));
+    var before = folder.resolve("it's before.duckdb");
+    try (var build = new SnapshotBuild(before, NIGHT, policy(RuleFiles.own()), BOUND)) {
+      build.describe(List.of(), Map.of());
+      build.load("organisation_version", List.of(organisations));
+      build.loadOutcomes("toolkit", List.of(first));
+      build.materialise(null);
+      build.name(true);
+    }
+    var after = folder.resolve("after.duckdb");
+    try (var build =
+        new SnapshotBuild(after, NIGHT.plusDays(30), policy(RuleFiles.own()), BOUND)) {
+      build.describe(List.of(), Map.of());
+      build.load("organisation_version", List.of(organisations));
+      build.loadOutcomes("toolkit", List.of(second));
+      assertThat(build.materialise(before)).isNull();
+      build.name(true);
+    }
+    assertThat(ask(after, "select kind || ' ' || detail from change"))
+        .containsExactly(
+            "late_correction 21/22 is now met; until now it was known as not met.");
+    for (var table : List.of("trend_as_at", "repeat_failure_as_at", "organisation_as_at")) {
+      var rows = "select t::varchar from %s(date '2022-09-10') as t order by 1".formatted(table);
+      assertThat(ask(after, rows)).as(table).isEqualTo(ask(before, rows)).isNotEmpty();
+    }
   }
 
   /** The header of change.sql names what it reads, and nothing that is not there. */
