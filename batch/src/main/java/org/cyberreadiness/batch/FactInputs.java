@@ -20,7 +20,6 @@ import org.cyberreadiness.batch.intake.Intake;
 import org.cyberreadiness.batch.landing.FileLedger;
 import org.cyberreadiness.batch.policy.Policy;
 import org.cyberreadiness.batch.policy.Practice;
-import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.validation.Source;
 
 /** What facts read that is no fact: what was landed and counted, as known on a night; the policy. */
@@ -95,15 +94,17 @@ record FactInputs(SparkSession spark, FactRun facts, KnownOn known, Policy polic
       practice.appliesTo().forEach(t -> applies.add(RowFactory.create(practice.name(), t)));
     }
     facts.input("applies_to", spark.createDataFrame(applies, APPLIES_TO), applies.toString());
-    for (String path : OwnFiles.below("policy")) {
-      String text = policy.files().text(path);
-      facts.input(
-          path.substring("policy/".length()).replace(".csv", ""),
-          spark
-              .read()
-              .option("header", "true")
-              .csv(spark.createDataset(text.lines().toList(), Encoders.STRING())),
-          text);
-    }
+    policy
+        .tables()
+        .byName()
+        .forEach(
+            (name, text) ->
+                facts.input(
+                    name,
+                    spark
+                        .read()
+                        .option("header", "true")
+                        .csv(spark.createDataset(text.lines().toList(), Encoders.STRING())),
+                    text));
   }
 }

@@ -79,7 +79,7 @@ public final class NightlyRun {
     policy = Policy.load(RuleFiles.of(settings.policy()), organisationTypes());
     lake = new Lake(spark, settings.lake());
     snapshots = new SnapshotFolder(Path.of(settings.snapshots()));
-    publishing = new Publishing(snapshots, policy, sources, story);
+    publishing = new Publishing(snapshots, policy, sources, settings.duckDbMemory(), story);
   }
 
   private static List<String> organisationTypes() {

@@ -23,12 +23,14 @@ import org.cyberreadiness.batch.landing.FileLedger;
 import org.cyberreadiness.batch.policy.Policy;
 import org.cyberreadiness.batch.policy.Practice;
 import org.cyberreadiness.batch.run.Story;
-import org.cyberreadiness.batch.snapshot.SnapshotFile;
+import org.cyberreadiness.batch.snapshot.DuckDbBound;
+import org.cyberreadiness.batch.snapshot.SnapshotBuild;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Builds and places the night's snapshot. */
-record Publishing(SnapshotFolder snapshots, Policy policy, Sources sources, Story story) {
+record Publishing(
+    SnapshotFolder snapshots, Policy policy, Sources sources, String duckDbMemory, Story story) {
   private static final String SCRATCH = "scratch";
 
   /** Name under which the outcomes of a practice are kept. */
@@ -48,27 +50,25 @@ record Publishing(SnapshotFolder snapshots, Policy policy, Sources sources, Stor
     Path building = snapshots.building();
     Path scratch = building.resolve(SCRATCH);
     String id;
-    try (SnapshotFile file =
-        new SnapshotFile(building.resolve(SnapshotFolder.FILE), night, policy)) {
+    DuckDbBound bound =
+        new DuckDbBound(duckDbMemory, Runtime.getRuntime().availableProcessors());
+    try (SnapshotBuild file =
+        new SnapshotBuild(building.resolve(SnapshotFolder.FILE), night, policy, bound)) {
       Map<String, SqlFile> byName =
           FactOrder.in(policy.files(), "fact").stream()
               .collect(Collectors.toMap(SqlFile::name, Function.identity()));
-      file.describe(List.copyOf(sources.byName().values()), byName, scratch);
+      file.describe(List.copyOf(sources.byName().values()), byName);
       List<String> tables = new ArrayList<>(byName.keySet());
       tables.addAll(List.of(FileLedger.FILES, FileLedger.REJECTED, FileLedger.FINDINGS));
       for (String table : tables) {
-        if (file.hasTable(table)) {
-          for (Path folder : facts.folders(table, scratch)) {
-            file.load(table, folder);
-          }
+        if (file.takes(table)) {
+          file.load(table, facts.folders(table, scratch));
         }
       }
       for (Practice practice : policy.practices()) {
-        for (Path folder : facts.folders(outcomesOf(practice), scratch)) {
-          file.loadOutcomes(practice.name(), folder);
-        }
+        file.loadOutcomes(practice.name(), facts.folders(outcomesOf(practice), scratch));
       }
-      String note = file.materialise(before(night, last), policy.signalTypes());
+      String note = file.materialise(before(night, last));
       if (note != null) {
         story.warn(note);
       }

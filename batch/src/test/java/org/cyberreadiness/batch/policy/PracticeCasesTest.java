@@ -22,12 +22,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.resource.RuleFiles;
-import org.cyberreadiness.batch.run.Session;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -55,7 +56,7 @@ class PracticeCasesTest {
 
   @TestFactory
   List<DynamicNode> everyExampleHolds() throws IOException, URISyntaxException {
-    SparkSession spark = Session.open();
+    CaseSessions sessions = new CaseSessions();
     List<DynamicNode> practices = new ArrayList<>();
     String asked = System.getProperty("readiness.cases", "");
     for (Path practice : folders(cases())) {
@@ -65,11 +66,21 @@ class PracticeCasesTest {
       List<DynamicNode> examples = new ArrayList<>();
       for (Path example : folders(practice)) {
         String title = Files.readAllLines(example.resolve("README.md")).getFirst();
-        examples.add(dynamicTest(title, example.toUri(), () -> holds(spark.newSession(), example)));
+        Future<?> held = sessions.run(spark -> holds(spark, example));
+        examples.add(dynamicTest(title, example.toUri(), () -> answerOf(held)));
       }
       practices.add(dynamicContainer(practice.getFileName().toString(), examples));
     }
+    sessions.close();
     return practices;
+  }
+
+  private static void answerOf(Future<?> held) throws Throwable {
+    try {
+      held.get();
+    } catch (ExecutionException e) {
+      throw e.getCause();
+    }
   }
 
   @Test
@@ -86,9 +97,6 @@ class PracticeCasesTest {
   }
 
   private void holds(SparkSession spark, Path example) throws IOException {
-    spark.conf().set("spark.sql.shuffle.partitions", "1");
-    spark.conf().set("spark.sql.adaptive.enabled", "false");
-    spark.conf().set("spark.sql.codegen.wholeStage", "false");
     Path folder = Objects.requireNonNull(example.getParent());
     Practice practice =
         policy.practices().stream()
