@@ -1,11 +1,11 @@
 package org.cyberreadiness.batch.policy;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import org.cyberreadiness.batch.fact.Facts;
+import org.cyberreadiness.batch.fact.FactOrder;
 import org.cyberreadiness.batch.fact.SqlFile;
 
 /** The counts of devices that a night makes of agent rows, made of a case's agent rows. */
@@ -21,7 +21,10 @@ final class CaseCounts {
   private static final List<String> AGENTS =
       List.of("agents-mde", "agents-deviceinfo", "agents-osquery");
   private static final SqlFile DEVICE = counting("device");
+  private static final SqlFile FILES = counting("inventory_file");
   private static final SqlFile DEVICE_COUNT = counting("device_count");
+  private static final SqlFile DEVICE_MONTH = counting("device_month");
+  private static final SqlFile COUNTED_DAY = counting("counted_day");
   private static final String COUNT =
       "night date, as_at date, source string, ods_tag string, rbac_group string, os_platform string,"
           + " version string, edition_tag string, os_build string, devices bigint, active_devices"
@@ -62,69 +65,32 @@ final class CaseCounts {
   }
 
   Dataset<Row> made(String view) {
-    Dataset<Row> counts = spark.createDataFrame(List.<Row>of(), schema("device_count"));
     Set<LocalDate> days = reads(view).isEmpty() ? Set.of() : days();
-    if (!reads(view).isEmpty() && !days.isEmpty()) {
-      Dataset<Row> devices =
-          SettledRows.of(spark.sql(DEVICE.text(), Map.of("touched", array(days)))).in(spark);
-      for (String agent : AGENTS) {
-        Dataset<Row> own = devices.filter(col("source_file_id").equalTo(table(agent) + ".csv"));
-        own.createOrReplaceTempView("device");
-        counts = counts.union(counted(agent));
-      }
+    if (days.isEmpty()) {
+      return spark.createDataFrame(List.<Row>of(), schema(view));
     }
-    return switch (view) {
-      case "device_count" -> counts;
-      case "device_month" -> lastOfMonth(counts);
-      case "counted_day" -> days(counts);
-      default -> spark.createDataFrame(List.<Row>of(), schema(view));
-    };
+    Map<String, Object> touched = Map.of("touched", array(days));
+    settle("device", DEVICE, touched);
+    settle("inventory_file", FILES, touched);
+    settle("device_count", DEVICE_COUNT, given("stale_days"));
+    Dataset<Row> made =
+        switch (view) {
+          case "device_count" -> spark.table("device_count");
+          case "device_month" -> spark.sql(DEVICE_MONTH.text(), given("night"));
+          default ->
+              spark
+                  .sql(COUNTED_DAY.text(), touched)
+                  .withColumn("repeats", col("rows").minus(col("devices")));
+        };
+    return made.select(columns(view));
   }
 
-  private Dataset<Row> counted(String agent) {
-    Object stale = parameters.get("stale_days");
-    return spark
-        .sql(DEVICE_COUNT.text(), Map.of("stale_days", stale == null ? 30 : stale))
-        .withColumn("night", col("as_at"))
-        .withColumn("source", lit(agent))
-        .withColumn("source_file_id", col("first_row.source_file_id"))
-        .withColumn("line", col("first_row.line"))
-        .select(columns("device_count"));
+  private void settle(String view, SqlFile file, Map<String, Object> named) {
+    SettledRows.of(spark.sql(file.text(), named)).in(spark).createOrReplaceTempView(view);
   }
 
-  /** Of each agent's device group its last inventory of each month that has ended. */
-  private Dataset<Row> lastOfMonth(Dataset<Row> counts) {
-    counts.createOrReplaceTempView("case_count");
-    return spark
-        .sql(
-            """
-            select last_day(night) as month_end, *
-            from case_count
-            where last_day(night) <= :night
-            qualify night = max(night) over (partition by source, ods_tag, rbac_group, last_day(night))
-            """,
-            Map.of("night", String.valueOf(parameters.get("night"))))
-        .select(columns("device_month"));
-  }
-
-  /** How many rows each agent delivered for a day, and how many devices they are. */
-  private Dataset<Row> days(Dataset<Row> counts) {
-    Dataset<Row> delivered =
-        AGENTS.stream()
-            .map(
-                agent ->
-                    spark
-                        .table(table(agent))
-                        .groupBy(col("as_at").as("night"), lit(agent).as("source"))
-                        .agg(functions.count("*").as("rows")))
-            .reduce(Dataset::union)
-            .orElseThrow();
-    return delivered
-        .join(
-            counts.groupBy("night", "source").agg(functions.sum("devices").as("devices")),
-            new String[] {"night", "source"})
-        .withColumn("repeats", col("rows").minus(col("devices")))
-        .select(columns("counted_day"));
+  private Map<String, Object> given(String parameter) {
+    return Map.of(parameter, Objects.requireNonNull(parameters.get(parameter)));
   }
 
   private Set<LocalDate> days() {
@@ -156,8 +122,7 @@ final class CaseCounts {
   }
 
   private static SqlFile counting(String name) {
-    return List.of("counting", "inventory").stream()
-        .flatMap(folder -> Facts.in(folder).stream())
+    return FactOrder.in("counting").stream()
         .filter(file -> file.name().equals(name))
         .findFirst()
         .orElseThrow();

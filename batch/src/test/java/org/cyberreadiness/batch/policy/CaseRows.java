@@ -22,9 +22,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.cyberreadiness.batch.intake.SourceReader;
+import org.cyberreadiness.batch.intake.Intake;
 import org.cyberreadiness.batch.validation.Source;
-import org.cyberreadiness.batch.validation.Sources;
+import org.cyberreadiness.batch.Sources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseRows {
   private static final Map<String, Source> SOURCES =
-      Sources.discover().byName().values().stream()
+      Sources.all().byName().values().stream()
           .collect(Collectors.toMap(Source::table, Function.identity()));
   private static final String FOR_EVER = "1900-01-01";
 
@@ -42,7 +42,7 @@ final class CaseRows {
 
   /** The columns of a landed view; empty where no source lands it. */
   static Optional<StructType> landed(String view) {
-    return Optional.ofNullable(SOURCES.get(view)).map(SourceReader::tableSchema);
+    return Optional.ofNullable(SOURCES.get(view)).map(Intake::tableSchema);
   }
 
   /** The rows of a CSV file in the columns of its view. */

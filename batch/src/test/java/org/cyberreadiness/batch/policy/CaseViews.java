@@ -20,7 +20,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.cyberreadiness.batch.fact.Facts;
+import org.cyberreadiness.batch.fact.FactOrder;
 import org.cyberreadiness.batch.fact.SqlFile;
 import org.cyberreadiness.batch.resource.OwnFiles;
 
@@ -31,7 +31,7 @@ import org.cyberreadiness.batch.resource.OwnFiles;
  */
 final class CaseViews {
   private static final Map<String, SqlFile> FACTS =
-      Facts.in("fact").stream().collect(Collectors.toMap(SqlFile::name, Function.identity()));
+      FactOrder.in("fact").stream().collect(Collectors.toMap(SqlFile::name, Function.identity()));
   private static final Map<String, StructType> SCHEMAS = new ConcurrentHashMap<>();
   private static final Map<String, SettledRows> SETTLED = new ConcurrentHashMap<>();
 
