@@ -25,3 +25,9 @@ where outcome = 'not_assessed' and reason is null;
 select o.practice || ' ' || o.cycle || ' of ' || o.ods_code
 from practice_outcome as o
 anti join source_file as f on f.source_file_id = o.source_file_id and f.status = 'accepted';
+
+-- check: known-when-its-cycle-has-ended (fail): No month, quarter or inspection is judged before it has ended.
+select o.practice || ' ' || o.cycle || ' of ' || o.ods_code || ', known from ' || o.known_from
+from practice_outcome as o
+join practice as p using (practice)
+where p.cycle_kind <> 'edition' and o.known_from < o.cycle_end;
