@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * Made-up landed rows of a few organisations whose lists, exports, returns and successions come
  * late, contradict each other and are restated. Every row names its file and line.
  */
-final class RandomLandings {
+final class RandomReturns {
   private static final List<LocalDate> DAYS =
       days("2018-03-20 2018-04-10 2021-06-20 2021-07-10 2022-05-02 2022-07-05 2022-09-09 2023-07-10");
   private static final List<LocalDate> DATES =
@@ -31,7 +31,7 @@ final class RandomLandings {
   /** One row: the day it speaks of, and its cells in the order of the table's header. */
   private record Line(LocalDate asAt, String cells) {}
 
-  RandomLandings(long seed) {
+  RandomReturns(long seed) {
     random = new Random(seed);
     table("landed_ods", "code,kind,name,region_code,icb_code,icb_name,opened_on,closed_on,status,setting,parent_code", 160, this::ods);
     table("landed_dspt", "code,said_at,name,edition,outcome,published_on,sector,commissioner", 200, this::dspt);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * of the versions that all later knowledge left: for every version up to the day, in any order of
  * rows.
  */
-class KnownOnADayTest {
+class ReturnsKnownOnADayTest {
   private static final List<String> FACTS =
       List.of(
           "organisation_in_ods",
@@ -60,7 +60,7 @@ class KnownOnADayTest {
   @ParameterizedTest
   @ValueSource(longs = 1)
   void versionsUpToADayAreThoseThatWereKnownOnIt(long seed) throws IOException {
-    RandomLandings landings = new RandomLandings(seed);
+    RandomReturns landings = new RandomReturns(seed);
     Map<String, List<Row>> afterwards = computed(landings, LAST, seed);
     for (String day : List.of("2018-04-10", "2022-07-01", "2022-09-09")) {
       LocalDate then = LocalDate.parse(day);
@@ -96,7 +96,7 @@ class KnownOnADayTest {
     return known.stream().sorted().toList();
   }
 
-  private Map<String, List<Row>> computed(RandomLandings landings, LocalDate night, long order)
+  private Map<String, List<Row>> computed(RandomReturns landings, LocalDate night, long order)
       throws IOException {
     Path landed = folder.resolve(night.toString());
     landings.write(landed, night, order);
