@@ -44,6 +44,13 @@ final class Door {
     this.sources = sources;
   }
 
+  /** The same folder and lake, with other declarations. */
+  Door with(Map<String, Source> others) {
+    Door door = new Door(data, others);
+    door.tables.putAll(tables);
+    return door;
+  }
+
   /** Writes a landing file. */
   Door file(String path, String... lines) throws IOException {
     return bytes(path, (String.join("\n", lines) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -79,6 +86,15 @@ final class Door {
   /** A night; what became of the files it saw. */
   List<String> night(String date) throws IOException {
     return told(night(date, ReadAgain.ofUnopened(known())));
+  }
+
+  /** A night, for those who ask afterwards. */
+  void quietly(String date) {
+    try {
+      night(date);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   /** A night that reads again what was set aside. */
