@@ -24,6 +24,7 @@ public final class Devices {
   private static final LocalDate FIRST = LocalDate.of(2020, 1, 6);
   private static final LocalDate INVENTORIES_START = LocalDate.of(2023, 3, 15);
   private static final LocalDate INVENTORIES_END = LocalDate.of(2024, 8, 25);
+  private static final double WRITES_ITS_TAG_SMALL = 0.03;
   private static final int FORGOTTEN_AFTER_DAYS = 60;
 
   private final Nation nation;
@@ -60,10 +61,11 @@ public final class Devices {
     String id = id(chance);
     boolean server = chance.happens(estate.organisation().kind() == Kind.GP_PRACTICE ? 0 : 0.1);
     boolean special = chance.happens(0.012);
-    Release release =
+    Release usual =
         estate.isLagging(number)
             ? upgrades.lagging(server, day, chance)
             : upgrades.kept(server, day, chance);
+    Release release = EstateStories.release(code, number).orElse(usual);
     Chance today = nation.chance("seen-" + day, code, number);
     Health health = watched ? Health.ACTIVE : trouble(release, chance);
     health = release.takesAgent() ? health : Health.TOO_OLD_FOR_AGENT;
@@ -77,12 +79,13 @@ public final class Devices {
         new Device(
             id,
             hostName(code, release, number),
-            new Sighting(firstSeenOn, seenOn, today.below(86_400)),
+            EstateStories.byItsClock(
+                code, number, day, new Sighting(firstSeenOn, seenOn, today.below(86_400))),
             release,
             !estate.isUnnamed(number),
             seenOn.minusDays(patchLag(estate, chance)),
             health,
-            label(estate, release, special)));
+            label(estate, release, special, number)));
   }
 
   private static Health trouble(Release release, Chance chance) {
@@ -138,13 +141,18 @@ public final class Devices {
         : organisation.name() + " devices";
   }
 
-  private static Label label(Estate estate, Release release, boolean special) {
+  /** A special device belongs to no group; every other one carries a code that is in no list. */
+  private Label label(Estate estate, Release release, boolean special, int number) {
     boolean hasGroup = estate.mapping() != Mapping.BY_TAG || isPractice(estate);
     String group = special || !hasGroup ? NO_GROUP : group(estate.organisation());
     boolean tagged = estate.mapping() == Mapping.BY_TAG && (isPractice(estate) || !special);
     List<String> tags = new ArrayList<>();
     if (tagged) {
-      tags.add("ods:" + estate.organisation().code());
+      String code = estate.organisation().code();
+      boolean small = nation.chance("small-tag", code).happens(WRITES_ITS_TAG_SMALL);
+      tags.add("ods:" + (small ? code.toLowerCase(Locale.ROOT) : code));
+    } else if (special && number % 2 == 0) {
+      tags.add(EstateStories.tagOfNobody(number));
     }
     if (Releases.LONG_TERM.contains(release)) {
       tags.add("LTSC");

@@ -31,7 +31,7 @@ final class Population {
   private final long seed;
   private final Scale scale;
   private final List<Icb> icbs;
-  private final List<Organisation> organisations = new ArrayList<>();
+  private final Register register = new Register();
   private final List<List<Organisation>> subIcbs = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
@@ -45,8 +45,9 @@ final class Population {
   Nation settle() {
     settleCommissioners();
     settleTrusts();
-    Mergers mergers = new Mergers(organisations);
+    Mergers mergers = new Mergers(register);
     mergers.mergeTrusts();
+    mergers.mergeSubIcbs();
     settle(Kind.GP_PRACTICE, Words.PRACTICES);
     settle(Kind.COST_CENTRE, List.of("Clinic", "Hub", "Community Team"));
     settle(Kind.WELSH_PRACTICE, Words.PRACTICES);
@@ -58,12 +59,13 @@ final class Population {
     settleCouncils();
     settle(Kind.COMPANY, Words.COMPANIES);
     mergers.mergePractices();
-    return new Nation(seed, scale, icbs, organisations, mergers.successions());
+    return new Nation(seed, scale, icbs, register.organisations(), register.successions());
   }
 
   private void settleCommissioners() {
     for (Icb icb : icbs) {
-      add(Kind.ICB, icb.code(), icb.name(), icb.places().getFirst(), icb, "", "", always());
+      String place = icb.places().getFirst();
+      add(Kind.ICB, icb.code(), icb.name(), place, icb, "", "", new Life(Nation.BOARDS_FROM, null));
     }
     for (int number = 1; number <= scale.many(Kind.SUB_ICB); number++) {
       Icb icb = icbs.get((number - 1) % icbs.size());
@@ -92,7 +94,8 @@ final class Population {
         Icb icb = here.get(i % here.size());
         String code = kind.code(care ? number / 43 : number);
         String place = icb.places().get(i / here.size() % icb.places().size());
-        add(kind, code, trustName(kind, code, place, icb), place, icb, "", "", always());
+        List<String> names = TrustNames.of(kind, place, icb, Chance.of(seed, "trust-name", code));
+        add(kind, code, unused(names), place, icb, "", "", always());
       }
     }
     for (int wales = 1; wales <= 3; wales++) {
@@ -101,30 +104,6 @@ final class Population {
       String name = place + " Example University NHS Trust";
       add(Kind.WELSH_TRUST, Kind.WELSH_TRUST.code(wales), name, place, icb, "", "", always());
     }
-  }
-
-  private String trustName(Kind kind, String code, String place, Icb icb) {
-    Chance chance = Chance.of(seed, "trust-name", code);
-    String legal = chance.happens(0.65) ? " Example NHS Foundation Trust" : " Example NHS Trust";
-    if (kind == Kind.CARE_TRUST) {
-      return unused(List.of(place + " and District Care Example NHS Trust"));
-    }
-    double which = chance.share();
-    List<String> tries =
-        which < 0.50
-            ? List.of(place + " Hospitals" + legal, place + " General Hospital" + legal)
-            : which < 0.62
-                ? List.of(place + " University Hospitals" + legal, place + " Teaching" + legal)
-                : which < 0.82
-                    ? List.of(icb.area() + " Partnership" + legal, place + " Mental Health" + legal)
-                    : which < 0.91
-                        ? List.of(icb.area() + " Community Health" + legal, place + " Care" + legal)
-                        : which < 0.95
-                            ? List.of(icb.area() + " Ambulance Service" + legal)
-                            : List.of(place + " Children's Hospital" + legal);
-    List<String> more = new ArrayList<>(tries);
-    icb.places().forEach(other -> more.add(place + " and " + other + " Hospitals" + legal));
-    return unused(more);
   }
 
   private void settleCouncils() {
@@ -242,7 +221,7 @@ final class Population {
     double quality = Chance.of(seed, "quality", code).normal();
     Organisation organisation =
         new Organisation(code, kind, name, place, icb, commissioner, parent, quality, life);
-    organisations.add(organisation);
+    register.add(organisation);
     return organisation;
   }
 }

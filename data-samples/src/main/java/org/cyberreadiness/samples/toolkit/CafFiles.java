@@ -41,7 +41,7 @@ public final class CafFiles {
 
   private void write(Text text) throws IOException {
     text.row("ods_code", "edition", "submitted_at", "submission", "outcome_id", "achievement");
-    for (Organisation organisation : nation.organisations(Assertions::isLarge).toList()) {
+    for (Organisation organisation : nation.organisations(Assertions::answersFramework).toList()) {
       Chance chance = nation.chance("caf", organisation.code());
       if (!organisation.isOpenOn(DELIVERED) || !chance.happens(TRIES_IT)) {
         continue;

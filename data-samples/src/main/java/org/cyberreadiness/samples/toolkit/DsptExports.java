@@ -54,9 +54,9 @@ public final class DsptExports {
       DateTimeFormatter.ofPattern("dd_MM_uuuu HH_mm_ss", Locale.ROOT);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
-  private static final LocalDate BOARDS_FROM = LocalDate.of(2022, 7, 1);
+  private static final String NOT_A_DATE = "CompletedThroughQIO";
   private static final LocalDate VANISHED_FROM = LocalDate.of(2023, 6, 1);
-  private static final int LINGERS_DAYS = 60;
+  private static final int LINGERS_DAYS = 120;
 
   private final Nation nation;
   private final Returns returns;
@@ -66,9 +66,13 @@ public final class DsptExports {
     this.returns = new Returns(nation);
   }
 
-  /** The kept exports, and one a day from then on. */
+  /** The kept exports, one on each of the last nights, and one a day from then on. */
   public List<Delivery> deliveries(List<LocalDate> laterNights) {
     List<Delivery> deliveries = new ArrayList<>();
+    nation.scale().lastNights().stream()
+        .filter(night -> TAKEN_AT.stream().noneMatch(at -> at.startsWith(night.toString())))
+        .map(night -> night.atTime(6, 0))
+        .forEach(at -> deliveries.add(delivery(at, kind -> true)));
     TAKEN_AT.forEach(at -> deliveries.add(delivery(LocalDateTime.parse(at), kind -> true)));
     deliveries.add(delivery(TRUSTS_ONLY, Kind::isTrust));
     deliveries.add(
@@ -94,7 +98,11 @@ public final class DsptExports {
             .map(column -> dirt.happens(0.25) ? " " + column + " " : column)
             .toArray());
     for (Organisation organisation : listed(day, sector).toList()) {
-      text.row(vintage.row(row(organisation, vintage, day)).toArray());
+      ExportRow row = ExportStories.told(row(organisation, vintage, day), day);
+      text.row(vintage.row(row).toArray());
+      for (ExportRow other : ExportStories.besides(row, day)) {
+        text.row(vintage.row(other).toArray());
+      }
     }
   }
 
@@ -112,10 +120,13 @@ public final class DsptExports {
         || nation.isDormant(organisation)) {
       return false;
     }
+    if (ExportStories.tellOf(organisation.code())) {
+      return true;
+    }
     Chance chance = nation.chance("listed", organisation.code());
     boolean vanishes = chance.happens(organisation.kind().isTrust() ? 0.004 : 0.008);
     return switch (organisation.kind()) {
-          case ICB -> !day.isBefore(BOARDS_FROM);
+          case ICB -> !day.isBefore(Nation.BOARDS_FROM);
           case WELSH_PRACTICE -> chance.happens(0.3);
           default -> true;
         }
@@ -124,7 +135,7 @@ public final class DsptExports {
   }
 
   private ExportRow row(Organisation organisation, Vintage vintage, LocalDate day) {
-    @Nullable Return newest = Returns.newestOn(day, returns.of(organisation)).orElse(null);
+    @Nullable Return newest = published(organisation, day);
     Chance lasting = nation.chance("declared", organisation.code());
     Chance dirt = nation.chance("dirt-" + day, organisation.code());
     String code = organisation.code();
@@ -132,12 +143,29 @@ public final class DsptExports {
     String sector = sector(organisation, vintage, lasting);
     String status = vintage.status(newest, day);
     return new ExportRow(
-        lasting.happens(0.004) ? code.toLowerCase(Locale.ROOT) : code,
+        isWrittenSmall(organisation, lasting) ? code.toLowerCase(Locale.ROOT) : code,
         name,
         !status.isEmpty() && dirt.happens(0.006) ? status + "." : status,
-        newest == null ? "" : DATE.format(newest.publishedOn()),
+        newest == null ? "" : publishedOn(newest, vintage, organisation.kind(), dirt),
         sector,
-        commissioner(organisation, vintage));
+        commissioner(nation.asOn(organisation, day), vintage));
+  }
+
+  /** What it shows of an organisation; a trust that was dissolved has published nothing. */
+  private @Nullable Return published(Organisation organisation, LocalDate day) {
+    boolean dissolved = organisation.kind().isTrust() && organisation.isClosedBy(day);
+    return dissolved ? null : Returns.newestOn(day, returns.of(organisation)).orElse(null);
+  }
+
+  /** In 2019 a few care providers have a word where the day should be. */
+  private static String publishedOn(Return newest, Vintage vintage, Kind kind, Chance dirt) {
+    boolean care = kind == Kind.CARE_HEAD_OFFICE || kind == Kind.CARE_SITE;
+    boolean word = vintage == Vintage.SPREADSHEET_2019 && care && dirt.happens(0.08);
+    return word ? NOT_A_DATE : DATE.format(newest.publishedOn());
+  }
+
+  private static boolean isWrittenSmall(Organisation organisation, Chance lasting) {
+    return lasting.happens(0.004) && !ExportStories.tellOf(organisation.code());
   }
 
   private static String dirtyName(Organisation organisation, Chance lasting, Chance dirt) {
