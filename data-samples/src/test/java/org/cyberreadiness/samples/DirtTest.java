@@ -119,7 +119,8 @@ class DirtTest {
     assertThat(lines("support-catalogue/2022-10-25/windows.json"))
         .anyMatch(line -> line.contains("\"10-20h2-e\"") && line.contains("\"eol\":false"));
     assertThat(lines("support-catalogue/2023-11-06/windows.json"))
-        .anyMatch(line -> line.contains("\"10-20h2-e\"") && line.contains("\"eol\":\"2023-05-09\""));
+        .anyMatch(
+            line -> line.contains("\"10-20h2-e\"") && line.contains("\"eol\":\"2023-05-09\""));
   }
 
   @Test

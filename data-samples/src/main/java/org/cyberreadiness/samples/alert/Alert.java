@@ -32,8 +32,7 @@ record Alert(
   }
 
   Alert withSeverity(Severity other) {
-    return new Alert(
-        threatId, publishedOn, publishedSecond, threatType, other, weaknesses, title);
+    return new Alert(threatId, publishedOn, publishedSecond, threatType, other, weaknesses, title);
   }
 
   long publishedSecondOfTime() {

@@ -131,7 +131,9 @@ public final class AlertResponseFiles {
             responder.organisation().code(),
             stage,
             Clock.at(day, (int) (second % 86_400)),
-            day.getYear() == WRITTEN_SMALL ? responder.by().toLowerCase(Locale.ROOT) : responder.by());
+            day.getYear() == WRITTEN_SMALL
+                ? responder.by().toLowerCase(Locale.ROOT)
+                : responder.by());
       }
     }
   }

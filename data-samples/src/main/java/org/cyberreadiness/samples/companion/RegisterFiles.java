@@ -9,7 +9,6 @@ import org.cyberreadiness.samples.nation.Nation;
 import org.cyberreadiness.samples.nation.Organisation;
 import org.cyberreadiness.samples.writing.Delivery;
 import org.cyberreadiness.samples.writing.Text;
-import org.jspecify.annotations.Nullable;
 
 /** Two registers: who has academy places, and what is connected to whom. */
 public final class RegisterFiles {

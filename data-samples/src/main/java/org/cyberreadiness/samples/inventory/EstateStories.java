@@ -1,8 +1,6 @@
 package org.cyberreadiness.samples.inventory;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cyberreadiness.samples.inventory.Device.Sighting;

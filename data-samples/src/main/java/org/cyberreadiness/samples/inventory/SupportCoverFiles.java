@@ -59,7 +59,8 @@ public final class SupportCoverFiles {
       for (Cover cover : COVERS) {
         LocalDate from = LocalDate.parse(cover.from());
         if (chance.happens(cover.share()) && !from.isAfter(asAt) && trust.isOpenOn(from)) {
-          String to = cover.to().equals("2026-10-13") && asAt.equals(CUT_SHORT) ? "2024-04-30" : cover.to();
+          String to =
+              cover.to().equals("2026-10-13") && asAt.equals(CUT_SHORT) ? "2024-04-30" : cover.to();
           text.row(trust.code(), cover.product(), cover.agreement(), cover.from(), to);
         }
       }

@@ -33,8 +33,7 @@ public final class TenantFiles {
   }
 
   private Delivery delivery(LocalDate day, boolean whole) {
-    return new Delivery(
-        "agent-tenants/" + day + "/agent-tenants.csv", text -> write(text, whole));
+    return new Delivery("agent-tenants/" + day + "/agent-tenants.csv", text -> write(text, whole));
   }
 
   private void write(Text text, boolean whole) throws IOException {

@@ -31,7 +31,8 @@ final class Moves {
 
   /** The board named, or where that is the present one, a board of another region. */
   private static Icb before(Move move, Organisation organisation, List<Icb> icbs) {
-    Icb named = icbs.stream().filter(icb -> icb.code().equals(move.from())).findFirst().orElseThrow();
+    Icb named =
+        icbs.stream().filter(icb -> icb.code().equals(move.from())).findFirst().orElseThrow();
     return named.region().equals(organisation.icb().region())
         ? icbs.stream()
             .filter(icb -> !icb.region().equals(organisation.icb().region()))

@@ -35,8 +35,7 @@ public record Organisation(
   }
 
   Organisation living(Life otherLife) {
-    return new Organisation(
-        code, kind, name, place, icb, commissioner, parent, quality, otherLife);
+    return new Organisation(code, kind, name, place, icb, commissioner, parent, quality, otherLife);
   }
 
   Organisation withQuality(double otherQuality) {

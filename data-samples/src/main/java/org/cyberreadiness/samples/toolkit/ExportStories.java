@@ -20,7 +20,8 @@ final class ExportStories {
           new Story("ZZT029", "2024-06-01", "2024-06-30", "28/29 Standards Met", ""),
           new Story("ZZT034", "2024-06-01", "2024-06-30", "28/29 Standards Met", "03/06/2024"),
           // A plan carried out and a claim withdrawn, one on each of the last two nights.
-          new Story("ZZT027", "2024-07-01", "2024-09-09", "23/24 Approaching Standards", "28/06/2024"),
+          new Story(
+              "ZZT027", "2024-07-01", "2024-09-09", "23/24 Approaching Standards", "28/06/2024"),
           new Story("ZZT027", "2024-09-09", "", "23/24 Standards Met", "28/06/2024"),
           new Story("ZZT028", "2024-07-01", "2024-09-10", "23/24 Standards Met", "27/06/2024"),
           new Story("ZZT028", "2024-09-10", "", "23/24 Standards Not Met", "27/06/2024"));
@@ -30,7 +31,8 @@ final class ExportStories {
       List.of(
           new Story("ZZT025", "2023-09-01", "2023-10-01", "22/23 Standards Met", "29/06/2023"),
           new Story("ZZT025", "2023-09-01", "2023-10-01", "22/23 Standards Not Met", "29/06/2023"),
-          new Story("zzt026", "2024-07-01", "2024-07-05", "23/24 Standards Exceeded", "26/06/2024"));
+          new Story(
+              "zzt026", "2024-07-01", "2024-07-05", "23/24 Standards Exceeded", "26/06/2024"));
 
   private ExportStories() {}
 
