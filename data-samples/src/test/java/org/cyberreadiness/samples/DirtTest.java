@@ -228,7 +228,8 @@ class DirtTest {
   void ratingsAreOverdue() {
     LocalDate newest =
         nation.files("cqc-ratings").stream()
-            .map(file -> LocalDate.parse(file.getParent().getFileName().toString()))
+            .map(file -> file.toString().replaceAll(".*/(\\d{4}-\\d\\d-\\d\\d)/.*", "$1"))
+            .map(LocalDate::parse)
             .max(LocalDate::compareTo)
             .orElseThrow();
     assertThat(newest).isBefore(Nation.LAST_NIGHT.minusDays(62));
