@@ -303,6 +303,12 @@ wait "$demo"
 status=$?
 check 'demo ends cleanly when stopped' ended 0
 check 'demo wrote its landing files whole' test -d "$project/target/demo/landing/dspt"
+"$shell" "$project/readiness" demo --port 48123 >"$work/out" 2>"$work/err" &
+demo=$!
+check 'demo starts again' waits_for 20 'http://localhost:48123/' "$work/out"
+kill -TERM "$demo"
+wait "$demo"
+check 'demo runs no night twice' sh -c '! grep -q -i night "$1"' - "$work/err"
 STUB_NIGHT_FAILS=yes readiness demo --port 48123 --fresh
 check 'demo fails when the night fails' ended 1
 check 'demo shows why the night failed' err_has 'no space left'

@@ -50,7 +50,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       description =
-          "One JSON document about the night on standard output; the lines for people go to"
+          "One JSON document about each night on standard output; the lines for people go to"
               + " standard error.")
   private boolean isJson;
 
