@@ -137,7 +137,7 @@ class DirtTest {
         .noneMatch(row -> row.containsAll(List.of("ZZT017", "2023-05-01")));
     assertThat(rows("support-cover/2024-07-31"))
         .anyMatch(row -> row.containsAll(List.of("ZZT017", "Windows 7", "2023-05-01")));
-    assertThat(mapped("agent-tenants/2023-03-31")).doesNotContain("ZZT013");
+    assertThat(mapped("agent-tenants/2023-06-30")).doesNotContain("ZZT013");
     assertThat(mapped("agent-tenants/2024-06-28")).contains("ZZT013");
     assertThat(rows("nis-scope/2021-06-07")).noneMatch(row -> row.getFirst().equals("ZZT019"));
     assertThat(rows("nis-scope/2024-09-02"))

@@ -14,7 +14,7 @@ import org.cyberreadiness.samples.writing.Delivery;
  * 30th another of its Macs. Neither day alone shows the whole estate.
  */
 public final class TwoAgentFiles {
-  private static final int MONTHS = 6;
+  private static final int MONTHS = 3;
   private static final int WINDOWS_ON = 28;
   private static final int MACS_ON = 30;
 

@@ -53,7 +53,7 @@ public record Scale(
           Kind.COMPANY, 3_000);
 
   /** About 1,200 organisations and 10,000 devices: small enough to try. */
-  public static final Scale SAMPLE = new Scale("sample", TWELVE_HUNDRED, 41, 3, 18, 2, 4);
+  public static final Scale SAMPLE = new Scale("sample", TWELVE_HUNDRED, 41, 3, 15, 2, 4);
 
   /**
    * The real nation's size: 60,000 organisations, 2 million devices a night. Trusts are larger than
