@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.cyberreadiness.samples.nation.Kind;
 import org.cyberreadiness.samples.nation.Nation;
 import org.cyberreadiness.samples.nation.Organisation;
 import org.cyberreadiness.samples.nation.Scale;
+import org.cyberreadiness.samples.writing.Delivery;
 import org.junit.jupiter.api.Test;
 
 /** The sources beside toolkit exports, machines and inspections say sensible things. */
@@ -164,6 +166,22 @@ class OtherSourcesTest {
                 .mapToLong(Estate::devices)
                 .sum())
         .isBetween(1_950_000L, 2_400_000L);
+  }
+
+  @Test
+  void aNationalNightHasSixtyFourCompressedPartsInAFolderOfItsDay() {
+    LocalDate later = Nation.LAST_NIGHT.plusDays(1);
+    List<String> paths =
+        Sources.deliveries(Nation.of(2017, Scale.NATIONAL), List.of(later)).stream()
+            .map(Delivery::path)
+            .toList();
+
+    assertThat(paths).doesNotHaveDuplicates();
+    for (String day : List.of("2024-08-31", later.toString())) {
+      assertThat(paths)
+          .filteredOn(path -> path.matches("agents-mde/" + day + "/machines-\\d+\\.json\\.gz"))
+          .hasSize(64);
+    }
   }
 
   @Test

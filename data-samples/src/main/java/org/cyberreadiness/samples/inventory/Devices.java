@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cyberreadiness.samples.chance.Chance;
+import org.cyberreadiness.samples.chance.Shares;
 import org.cyberreadiness.samples.inventory.Device.Health;
 import org.cyberreadiness.samples.inventory.Device.Label;
 import org.cyberreadiness.samples.inventory.Device.Sighting;
@@ -24,6 +25,12 @@ public final class Devices {
   private static final LocalDate FIRST = LocalDate.of(2020, 1, 6);
   private static final LocalDate INVENTORIES_START = LocalDate.of(2023, 3, 15);
   private static final LocalDate INVENTORIES_END = LocalDate.of(2024, 8, 25);
+  private static final Shares<Health> TROUBLES =
+      Shares.upTo(0.65, Health.INACTIVE)
+          .then(0.82, Health.IMPAIRED)
+          .then(0.92, Health.NO_SENSOR)
+          .then(0.97, Health.NO_SENSOR_IMPAIRED)
+          .rest(Health.HARDLY_KNOWN);
   private static final double WRITES_ITS_TAG_SMALL = 0.03;
   private static final int FORGOTTEN_AFTER_DAYS = 60;
 
@@ -93,13 +100,7 @@ public final class Devices {
     if (which < 0.25 && release.isWindows()) {
       return Health.WITHOUT_AGENT;
     }
-    return which < 0.65
-        ? Health.INACTIVE
-        : which < 0.82
-            ? Health.IMPAIRED
-            : which < 0.92
-                ? Health.NO_SENSOR
-                : which < 0.97 ? Health.NO_SENSOR_IMPAIRED : Health.HARDLY_KNOWN;
+    return TROUBLES.at(which);
   }
 
   private static LocalDate lastSeenOn(Health health, LocalDate day, Chance lasting, Chance today) {

@@ -2,10 +2,8 @@ package org.cyberreadiness.samples.nation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.nation.Organisation.Life;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ final class Population {
   private final List<Icb> icbs;
   private final Register register = new Register();
   private final List<List<Organisation>> subIcbs = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
+  private final NameBook names = new NameBook();
 
   Population(long seed, Scale scale) {
     this.seed = seed;
@@ -94,8 +92,8 @@ final class Population {
         Icb icb = here.get(i % here.size());
         String code = kind.code(care ? number / 43 : number);
         String place = icb.places().get(i / here.size() % icb.places().size());
-        List<String> names = TrustNames.of(kind, place, icb, Chance.of(seed, "trust-name", code));
-        add(kind, code, unused(names), place, icb, "", "", always());
+        List<String> tries = TrustNames.of(kind, place, icb, Chance.of(seed, "trust-name", code));
+        add(kind, code, names.unused(tries), place, icb, "", "", always());
       }
     }
     for (int wales = 1; wales <= 3; wales++) {
@@ -115,7 +113,7 @@ final class Population {
       icb.places().forEach(place -> tries.add(place + " Example Borough Council"));
       icb.places().forEach(place -> tries.add(place + " Example District Council"));
       String place = icb.places().get(number % icb.places().size());
-      add(Kind.LOCAL_AUTHORITY, code, unused(tries), place, icb, "", "", always());
+      add(Kind.LOCAL_AUTHORITY, code, names.unused(tries), place, icb, "", "", always());
     }
   }
 
@@ -129,7 +127,7 @@ final class Population {
       Chance chance = Chance.of(seed, "settle", code);
       Icb icb = somewhere(chance);
       String place = chance.pick(icb.places());
-      String name = name(kind, place, nouns, chance);
+      String name = names.of(kind, place, nouns, chance);
       Life life = life(chance);
       add(
           kind,
@@ -140,31 +138,6 @@ final class Population {
           commissioner(kind, icb, chance),
           parent(kind, chance),
           life);
-    }
-  }
-
-  private String name(Kind kind, String place, List<String> nouns, Chance chance) {
-    List<String> tries = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
-      String street = i == 0 && chance.happens(0.4) ? "" : " " + chance.pick(Words.STREETS);
-      boolean wales = kind == Kind.WELSH_PRACTICE;
-      tries.add((wales ? "Llan-" : "") + place + street + " Example " + chance.pick(nouns));
-    }
-    return unused(tries);
-  }
-
-  /** The first name that nobody bears yet. */
-  private String unused(List<String> tries) {
-    for (String name : tries) {
-      if (names.add(name)) {
-        return name;
-      }
-    }
-    String last = tries.getLast();
-    for (int number = 2; ; number++) {
-      if (names.add(last + " " + number)) {
-        return last + " " + number;
-      }
     }
   }
 
