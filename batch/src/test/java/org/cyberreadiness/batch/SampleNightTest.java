@@ -35,7 +35,7 @@ class SampleNightTest {
     assertThat(landed.ask("select name from source_file where status = 'refused'"))
         .as("one file has a header that nobody knows")
         .containsExactly("2024-09-09/training.csv");
-    assertThat(landed.ask("select count(distinct reason) > 4 from rejected_row"))
+    assertThat(landed.ask("select count(distinct code) > 4 from rejected_row"))
         .as("rows are set aside for several reasons")
         .containsExactly("true");
     assertThat(
