@@ -39,7 +39,8 @@ class CheckQuestionsTest {
   @Test
   void anEmptySnapshotBreaksNoneButThatItIsEmpty() throws Exception {
     List<String> broken = new ArrayList<>();
-    for (Checks.Check check : checks().toList()) {
+    // what compares with the night before has nothing to compare with here
+    for (Checks.Check check : checks().filter(c -> !c.sql().contains("was_")).toList()) {
       if (!snapshot.rows(check.sql()).isEmpty()) {
         broken.add(check.name());
       }
