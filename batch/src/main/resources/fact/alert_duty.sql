@@ -4,6 +4,7 @@
 -- rule: the practice applies to the organisation's type, it is one of England, open on the day of publication; whether it
 --   was still open when a clock ended says closed_on (domain 6).
 -- null: closed_on while open; known_to while it stands.
+-- keyed by: content
 select t.practice, a.threat_id, a.published_at, o.ods_code, o.closed_on,
   greatest(a.known_from, o.known_from) as known_from, least(a.known_to, o.known_to) as known_to,
   a.source_file_id, a.line

@@ -4,6 +4,7 @@
 --   of closing, nor for one before the opening; some types answer within a period only (domain 3.1). An opening before the
 --   first edition bounds nothing.
 -- null: the bound that there is not, and its reason; known_to while the version stands.
+-- keyed by: content
 with earliest as (
   select min(opens_on) as opens_on from edition
 ),

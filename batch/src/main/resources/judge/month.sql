@@ -1,6 +1,6 @@
 -- month: one row is a version of an organisation's outcome for a month.
 -- reads: said, charge
--- rule: a month is judged when it has ended, on what its last inventories show; whatever is restated later makes a later
+-- rule: a month that has ended is judged on what its last inventories show; whatever is restated later makes a later
 --   version from the day it is known. Who closed or had not opened by the month's end, or answers for other years only, is
 --   not charged with a failing (domain 3.1): not applicable. Equal versions that follow each other are one.
 -- null: value when there is nothing to measure; known_to while the version stands.
@@ -14,7 +14,6 @@ spanned as (
     filter(c.spans, x -> s.cycle_end < x.first_end or s.cycle_end > x.last_end) as spans
   from said as s
   left join spared as c on c.ods_code = s.ods_code
-  where s.cycle_end <= :night
 ),
 piece as (
   select * except (known_from),

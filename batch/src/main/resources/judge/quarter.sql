@@ -1,20 +1,20 @@
 -- quarter: one row is a version of an organisation's outcome for a quarter.
--- reads: said, charge
+-- reads: said, charge, quarter_ended
 -- rule: the quarter is that in which a duty's clock ended; it is judged when it has ended. Done in time, or known to be
 --   late, decides at once. Silence decides only from heard_on: the day of a delivery from after the clock (design 6);
 --   until then the duty is not assessed. A duty learned of, restated or gone makes a later version from the day that is
 --   known. Who closed or had not opened by the quarter's end is not charged with a failing (domain 3.1): not applicable.
 -- null: value when no duty was judged; known_to while the version stands.
 with due as (
-  select *, last_day(add_months(trunc(due_at, 'quarter'), 2)) as cycle_end
-  from said
+  select s.*, last_day(add_months(trunc(s.due_at, 'quarter'), 2)) as cycle_end
+  from said as s
 ),
 pointed as (
   select *,
     array_distinct(filter(flatten(collect_list(array(cycle_end, known_from, known_to, answered_on, heard_on))
       over (partition by ods_code, cycle_end)), p -> p >= cycle_end)) as points
   from due
-  where cycle_end <= :night
+  where cycle_end <= (select ended_on from quarter_ended)
 ),
 at_point as (
   select *, explode(points) as point

@@ -137,7 +137,7 @@ public final class FactRun {
     read.forEach((input, state) -> all.append('\n').append(state.whole()));
     boolean isNew =
         keep(fact.name(), all.toString(), () -> spark.sql(fact.file().text(), named));
-    if (named.containsKey(NIGHT)) {
+    if (named.containsKey(NIGHT) || fact.file().isKeyedByContent()) {
       // the night's date alone changes little: what follows need not be computed again for it
       states.put(fact.name(), State.of(contentOf(spark.table(fact.name()))));
     }

@@ -20,6 +20,7 @@ public record SqlFile(String name, List<String> reads, String text) {
   private static final String READS = "-- reads:";
   private static final String SAID = "said";
   private static final String BY_NIGHT = "-- by: night";
+  private static final String BY_CONTENT = "-- keyed by: content";
   private static final Pattern START = Pattern.compile("(?m)^with\\s");
 
   /**
@@ -28,6 +29,14 @@ public record SqlFile(String name, List<String> reads, String text) {
    */
   public boolean isByNight() {
     return text.lines().anyMatch(line -> line.strip().equals(BY_NIGHT));
+  }
+
+  /**
+   * True when its header says that what follows from it need not be computed again while its rows
+   * are the same: for small facts of which little follows from much.
+   */
+  public boolean isKeyedByContent() {
+    return text.lines().anyMatch(line -> line.strip().equals(BY_CONTENT));
   }
 
   /** The markers among some names that the text names. */
@@ -112,7 +121,10 @@ public record SqlFile(String name, List<String> reads, String text) {
     String reads = text.lines().filter(l -> l.startsWith(READS)).findFirst().orElseThrow();
     return new SqlFile(
         name,
-        Arrays.stream(reads.substring(READS.length()).split(",", -1)).map(String::strip).toList(),
+        Arrays.stream(reads.substring(READS.length()).split(",", -1))
+            .map(String::strip)
+            .filter(view -> !view.isEmpty())
+            .toList(),
         text);
   }
 }

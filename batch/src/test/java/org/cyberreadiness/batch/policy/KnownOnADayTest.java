@@ -36,7 +36,7 @@ class KnownOnADayTest {
           "incident-reporting",
           "inspection");
   private static final LocalDate LAST = LocalDate.parse("2022-12-31");
-  private static final int HISTORIES = Integer.getInteger("readiness.histories", 2);
+  private static final int HISTORIES = Integer.getInteger("readiness.histories", 1);
 
   private final Policy policy =
       Policy.load(
@@ -70,7 +70,7 @@ class KnownOnADayTest {
     List<Row> later = outcomes(spark, history, practice, LAST);
     assertThat(later).as(practice).isNotEmpty();
     Random random = new Random(seed);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       LocalDate day = LAST.minusDays(random.nextInt(260));
       assertThat(written(outcomes(spark, history, practice, day), day))
           .as("%s on %s, history %s", practice, day, seed)
