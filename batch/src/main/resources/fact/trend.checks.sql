@@ -2,8 +2,10 @@
 select t.practice || ' ' || t.cycle || ': ' || (t.met + t.not_met + t.not_assessed + t.not_applicable) || ' of ' || p.organisations
 from trend as t
 join (
-  select c.cycle_end, (select count(*) from population_as_at(c.cycle_end)) as organisations
+  select c.cycle_end, count(*) as organisations
   from (select distinct cycle_end from trend) as c
+  join organisation as n on is_counted(n.scope, n.opened_on, n.closed_on, c.cycle_end)
+  group by c.cycle_end
 ) as p using (cycle_end)
 where t.group_kind = 'england' and t.met + t.not_met + t.not_assessed + t.not_applicable <> p.organisations;
 
@@ -32,9 +34,7 @@ join (
     select c.cycle_end, unnest(['region', 'icb', 'type']) as group_kind,
       unnest([n.region_code, n.icb_code, n.type]) as group_code
     from (select distinct cycle_end from trend) as c
-    join organisation as n
-      on (n.scope = 'in_scope' or (n.scope = 'closed' and n.closed_on is not null))
-      and (n.opened_on is null or n.opened_on <= c.cycle_end) and (n.closed_on is null or n.closed_on > c.cycle_end)
+    join organisation as n on is_counted(n.scope, n.opened_on, n.closed_on, c.cycle_end)
   )
   group by all
 ) as p using (cycle_end, group_kind, group_code)

@@ -1,10 +1,9 @@
 -- change: one row is a thing that changed since the snapshot before.
--- reads: settled_outcome_as_at, outcome_as_at, dark_as_at, repeat_failure, succession, practice, organisation, and of the
---   snapshot before: was_settled, was_outcome, was_dark, was_repeated, was_succession, was_practice, was_population
+-- reads: settled_outcome_as_at, outcome_as_at, dark_as_at, population_as_at, repeat_failure, succession, practice, organisation, was_settled, was_outcome, was_dark, was_repeated, was_succession, was_practice
 -- rule: a practice whose rule is another (practice.version) changed by method: that is said once for the practice and
 --   for each organisation whose outcome is another for it, and nothing else is said of that practice. An outcome of a
 --   cycle that was already judged is a late correction; only newer cycles make failing or recovery (settled: see
---   debounce). Organisations out of the population are left out.
+--   debounce). Organisations out of the population are left out. What the snapshot before said stands in was_….
 -- null: ods_code of what concerns no single organisation; practice of mergers.
 with same as (
   select p.practice
@@ -12,7 +11,7 @@ with same as (
   join was_practice as w on w.practice = p.practice and w.version = p.version
 ),
 counted as (
-  select ods_code, name from population_as_at(:night)
+  select ods_code, name from population_as_at(:night, :night)
 ),
 settled as (
   select * from settled_outcome_as_at(:night)

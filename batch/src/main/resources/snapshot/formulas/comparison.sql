@@ -17,9 +17,9 @@ create macro decile_as_at(day, asked_practice, asked_cycle) as table
       left_out is null as is_reference
     from outcome_as_at(day) as o
     join practice as p using (practice)
-    join organisation as n using (ods_code)
+    join organisation_as_at(day) as n using (ods_code)
     where o.practice = asked_practice and (asked_cycle is null or o.cycle = asked_cycle)
-      and list_contains(p.applies_to, n.type) and o.value is not null and o.outcome in ('met', 'not_met')
+      and asks(p.applies_to, n.type, o.cycle_end) and o.value is not null and o.outcome in ('met', 'not_met')
   )
   select * exclude (unit, is_reference) from decile_of('points');
 comment on macro table decile_as_at is 'Decile of each organisation within its type, per cycle of a practice, as known on a day';
@@ -49,8 +49,8 @@ create macro funnel_as_at(day) as table
     from outcome_as_at(day) as o
     join newest_cycle_as_at(day) as w using (practice, cycle)
     join practice as p using (practice)
-    join population_as_at(day) as n using (ods_code)
-    where list_contains(p.applies_to, n.type) and o.outcome in ('met', 'not_met') and o.denominator > 0
+    join population_as_at(day, day) as n using (ods_code)
+    where asks(p.applies_to, n.type, o.cycle_end) and o.outcome in ('met', 'not_met') and o.denominator > 0
     union all
     select if(t.group_kind = 'type_icb', 'icb', 'region'), split_part(t.group_code, '/', 2), t.practice,
       split_part(t.group_code, '/', 1), t.cycle, t.cycle_end, t.met, t.met + t.not_met, 'high'
@@ -76,8 +76,8 @@ create macro shrunk_share_as_at(day) as table
     from outcome_as_at(day) as o
     join newest_cycle_as_at(day) as w using (practice, cycle)
     join practice as p using (practice)
-    join population_as_at(day) as n using (ods_code)
-    where list_contains(p.applies_to, n.type) and p.threshold is not null
+    join population_as_at(day, day) as n using (ods_code)
+    where asks(p.applies_to, n.type, o.cycle_end) and p.threshold is not null
       and o.outcome in ('met', 'not_met') and o.denominator > 0
   )
   select * exclude (unit) from shrunk_of('points');
@@ -91,7 +91,7 @@ create macro shrunk_failure_as_at(day) as table
       p.repeat_failed / p.repeat_of as threshold, 'low' as good, f.practice || ' ' || n.type as unit
     from repeat_failure_as_at(day) as f
     join practice as p using (practice)
-    join organisation as n using (ods_code)
+    join organisation_as_at(day) as n using (ods_code)
   )
   select ods_code, practice, type, x as cycles_failed, n as cycles_assessed, share as fail_share,
     unit_share as type_fail_share, shrunk_share as shrunk_fail_share, break_probability as repeat_probability

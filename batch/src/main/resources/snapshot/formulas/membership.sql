@@ -1,23 +1,19 @@
 -- Membership.
 
 -- One row is an ended cycle of a practice and a group, with its organisations as they belonged at the cycle's end ('as
--- it was'). trend_as_at counts the same outcomes by where the organisations belong today ('as it is now').
+-- it was'), by what was known on a day. trend_as_at counts the same outcomes by where they belong on that day.
 create macro trend_as_it_was_as_at(day, asked_practice) as table
-  with cycles as (
-    select distinct practice, cycle, cycle_end
-    from outcome_as_at(day)
-    where practice = asked_practice
+  with known as (
+    select * from outcome_as_at(day) where practice = asked_practice
   ),
-  versioned as (
-    select c.practice, c.cycle, c.cycle_end, o.ods_code, coalesce(v.type, o.type) as type,
-      case when v.ods_code is null then o.region_code else v.region_code end as region_code,
-      case when v.ods_code is null then o.icb_code else v.icb_code end as icb_code
+  cycles as (
+    select distinct practice, cycle, cycle_end from known
+  ),
+  placed as (
+    select c.practice, c.cycle, c.cycle_end, o.ods_code, v.type, v.region_code, v.icb_code
     from cycles as c
-    join organisation as o
-      on (o.scope = 'in_scope' or (o.scope = 'closed' and o.closed_on is not null))
-      and (o.opened_on is null or o.opened_on <= c.cycle_end)
-      and (o.closed_on is null or o.closed_on > c.cycle_end)
-    left join organisation_version as v on v.ods_code = o.ods_code
+    join organisation_as_at(day) as o on is_counted(o.scope, o.opened_on, o.closed_on, c.cycle_end)
+    join organisation_version as v on v.ods_code = o.ods_code and v.known_from <= day
     qualify row_number() over (
       partition by c.cycle, o.ods_code
       order by v.known_from <= c.cycle_end desc, case when v.known_from <= c.cycle_end then v.known_from end desc,
@@ -25,13 +21,11 @@ create macro trend_as_it_was_as_at(day, asked_practice) as table
   ),
   judged as (
     select v.*,
-      case
-        when not list_contains(p.applies_to, v.type) then 'not_applicable'
-        else coalesce(cast(o.outcome as varchar), cast(p.silence as varchar))
-      end as outcome
-    from versioned as v
+      if(asks(p.applies_to, v.type, v.cycle_end), cast(coalesce(o.outcome, p.silence) as varchar), 'not_applicable')
+        as outcome
+    from placed as v
     join practice as p using (practice)
-    left join outcome_as_at(day) as o using (ods_code, practice, cycle)
+    left join known as o using (ods_code, practice, cycle)
   ),
   grouped as (
     select practice, cycle, cycle_end,
@@ -56,4 +50,4 @@ create macro trend_as_it_was_as_at(day, asked_practice) as table
     wilson_lower(met, met + not_met) as lower, wilson_upper(met, met + not_met) as upper
   from grouped
   where group_code is not null;
-comment on macro table trend_as_it_was_as_at is 'Organisations by outcome of one practice, each counted where it belonged at the cycle''s end';
+comment on macro table trend_as_it_was_as_at is 'Organisations by outcome of one practice as known on a day, each counted where it belonged at the cycle''s end';

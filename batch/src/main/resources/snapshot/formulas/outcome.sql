@@ -33,33 +33,34 @@ create macro newest_cycle_as_at(day) as table
 comment on macro table newest_cycle_as_at is 'Newest ended cycle of each practice on a day';
 
 -- One row is an organisation of the population at the cycle's end: the list behind the counts of trend_as_at. What
--- it means that nothing is known says practice.silence; an organisation of another type is not applicable.
+-- it means that nothing is known says practice.silence; an organisation that is not asked is not applicable.
 create macro cycle_outcome_as_at(day, asked_practice, asked_cycle) as table
-  with asked as (
-    select distinct o.practice, o.cycle, o.cycle_end, p.applies_to, p.silence
-    from outcome_as_at(day) as o
+  with known as (
+    select * from outcome_as_at(day) where practice = asked_practice and cycle = asked_cycle
+  ),
+  asked as (
+    select distinct k.practice, k.cycle, k.cycle_end, p.applies_to, p.silence
+    from known as k
     join practice as p using (practice)
-    where o.practice = asked_practice and o.cycle = asked_cycle
+  ),
+  counted as (
+    select n.ods_code, n.name, n.type, n.region_code, n.icb_code, n.peer_group, a.practice, a.cycle, a.cycle_end,
+      a.silence, list_contains(a.applies_to, n.type) as is_its_kind, asks(a.applies_to, n.type, a.cycle_end) as is_asked
+    from asked as a
+    cross join organisation_as_at(day) as n
+    where is_counted(n.scope, n.opened_on, n.closed_on, a.cycle_end)
   )
-  select n.ods_code, n.name, n.type, n.region_code, n.icb_code, n.peer_group,
-    a.practice, a.cycle, a.cycle_end,
-    cast(case
-      when not list_contains(a.applies_to, n.type) then 'not_applicable'
-      else coalesce(o.outcome, a.silence)
-    end as outcome) as outcome,
-    o.value, o.numerator, o.denominator, coalesce(o.is_late, false) as is_late,
+  select n.ods_code, n.name, n.type, n.region_code, n.icb_code, n.peer_group, n.practice, n.cycle, n.cycle_end,
+    cast(if(n.is_asked, coalesce(o.outcome, n.silence), 'not_applicable') as outcome) as outcome,
+    o.value, o.numerator, o.denominator, n.is_asked and coalesce(o.is_late, false) as is_late,
     case
-      when not list_contains(a.applies_to, n.type) then 'does not apply to this kind of organisation'
-      when o.outcome is null and a.silence = 'not_applicable' then 'nothing fell due in this cycle'
+      when not n.is_its_kind then 'does not apply to this kind of organisation'
+      when not n.is_asked then 'this kind of organisation does not answer for this cycle'
+      when o.outcome is null and n.silence = 'not_applicable' then 'nothing fell due in this cycle'
       when o.outcome is null then 'nothing received about this cycle'
       else o.reason
     end as reason,
     o.source_file_id, o.line
-  from asked as a
-  join organisation as n
-    on (n.scope = 'in_scope' or (n.scope = 'closed' and n.closed_on is not null))
-    and (n.opened_on is null or n.opened_on <= a.cycle_end)
-    and (n.closed_on is null or n.closed_on > a.cycle_end)
-  left join (select * from outcome_as_at(day) where practice = asked_practice and cycle = asked_cycle) as o
-    on o.ods_code = n.ods_code;
+  from counted as n
+  left join known as o using (ods_code);
 comment on macro table cycle_outcome_as_at is 'Every organisation of the population with its outcome for one practice and cycle, as known on a day';

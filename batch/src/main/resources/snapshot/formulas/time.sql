@@ -56,7 +56,7 @@ create macro organisation_xmr_as_at(day, asked_practice, asked_organisation) as 
     select o.ods_code, o.practice, o.cycle, o.cycle_end as on_day, o.value, o.ods_code as series, s.segment, p.good
     from outcome_as_at(day) as o
     join practice as p using (practice)
-    join organisation as n using (ods_code)
+    join organisation_as_at(day) as n using (ods_code)
     join series_as_at(day) as s on s.practice = o.practice and s.cycle = o.cycle and s.type = n.type
     where o.practice = asked_practice and o.ods_code = asked_organisation and p.cycle_kind = 'month'
   )

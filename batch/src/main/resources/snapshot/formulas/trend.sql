@@ -1,19 +1,16 @@
 -- Trend.
 
--- One row is a practice, ended cycle and group, as known on a day; reads practice_outcome, practice, organisation.
--- met + not_met + not_assessed + not_applicable = organisations of the group in the population at the cycle's end,
--- by their present type, region and board; who has no row is counted as practice.silence says. Null codes (region or
--- board unknown) count in England and their type.
-create macro trend_as_at(day) as table
+-- One row is a practice, ended cycle and group: outcomes as known on a day, organisations as known on another.
+-- met + not_met + not_assessed + not_applicable = organisations of the group in the population at the cycle's end;
+-- who has no row is counted as practice.silence says. Null codes (region or board unknown) count in England and their
+-- type.
+create macro trend_of(day, known_on) as table
   with placed as (
-    select *, dense_rank() over (order by type, region_code, icb_code) as place,
-      scope = 'in_scope' or (scope = 'closed' and closed_on is not null) as is_english
-    from organisation
+    select *, dense_rank() over (order by type, region_code, icb_code) as place from organisation_as_at(known_on)
   ),
   tally as (
     select o.practice, o.cycle, o.cycle_end, n.place,
-      n.is_english and coalesce(n.opened_on <= o.cycle_end, true) and coalesce(n.closed_on > o.cycle_end, true)
-        as is_counted,
+      is_counted(n.scope, n.opened_on, n.closed_on, o.cycle_end) as is_in,
       count(*) filter (where o.outcome = 'met') as met,
       count(*) filter (where o.outcome = 'not_met') as not_met,
       count(*) filter (where o.outcome = 'not_assessed') as not_assessed,
@@ -31,27 +28,31 @@ create macro trend_as_at(day) as table
   populated as (
     select e.cycle_end, n.place, n.type, n.region_code, n.icb_code, count(*) as organisations
     from ends as e
-    join placed as n
-      on n.is_english and coalesce(n.opened_on <= e.cycle_end, true) and coalesce(n.closed_on > e.cycle_end, true)
+    join placed as n on is_counted(n.scope, n.opened_on, n.closed_on, e.cycle_end)
     group by all
   ),
-  cells as (
-    select c.practice, c.cycle, c.cycle_end, q.type, q.region_code, q.icb_code,
-      case when list_contains(p.applies_to, q.type) then coalesce(k.met, 0) else 0 end as met,
-      case when list_contains(p.applies_to, q.type) then coalesce(k.not_met, 0) else 0 end as not_met,
-      case
-        when not list_contains(p.applies_to, q.type) then q.organisations
-        when p.silence = 'not_applicable'
-          then q.organisations - coalesce(k.met + k.not_met + k.not_assessed, 0)
-        else coalesce(k.not_applicable, 0)
-      end as not_applicable,
-      q.organisations
+  asked as (
+    select c.practice, c.cycle, c.cycle_end, q.place, q.type, q.region_code, q.icb_code, q.organisations, p.silence,
+      asks(p.applies_to, q.type, c.cycle_end) as is_asked
     from cycles as c
     join practice as p using (practice)
     join populated as q using (cycle_end)
+  ),
+  cells as (
+    select c.practice, c.cycle, c.cycle_end, c.type, c.region_code, c.icb_code,
+      if(c.is_asked, coalesce(k.met, 0), 0) as met,
+      if(c.is_asked, coalesce(k.not_met, 0), 0) as not_met,
+      case
+        when not c.is_asked then c.organisations
+        when c.silence = 'not_applicable'
+          then c.organisations - coalesce(k.met + k.not_met + k.not_assessed, 0)
+        else coalesce(k.not_applicable, 0)
+      end as not_applicable,
+      c.organisations
+    from asked as c
     left join tally as k
-      on k.is_counted and k.practice = c.practice and k.cycle = c.cycle and k.cycle_end = c.cycle_end
-      and k.place = q.place
+      on k.is_in and k.practice = c.practice and k.cycle = c.cycle and k.cycle_end = c.cycle_end
+      and k.place = c.place
   ),
   grouped as (
     select practice, cycle, cycle_end,
@@ -83,4 +84,11 @@ create macro trend_as_at(day) as table
     wilson_upper(met, met + not_met) as upper
   from grouped
   where group_code is not null;
-comment on macro table trend_as_at is 'Organisations by outcome per practice, ended cycle and group, as known on a day';
+comment on macro table trend_of is 'Organisations by outcome per practice, ended cycle and group: outcomes as known on one day, membership as known on another';
+
+create macro trend_as_at(day) as table from trend_of(day, day);
+comment on macro table trend_as_at is 'Organisations by outcome per practice, ended cycle and group, as known on a day: outcomes, names, kinds and places';
+
+-- 'As it is now': the outcomes known on the day, each organisation where it belongs on the snapshot's night.
+create macro trend_as_it_is_as_at(day) as table from trend_of(day, (select night from snapshot));
+comment on macro table trend_as_it_is_as_at is 'Organisations by outcome as known on a day, each counted where it belongs now';

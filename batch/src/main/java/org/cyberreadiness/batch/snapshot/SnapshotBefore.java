@@ -1,10 +1,8 @@
 package org.cyberreadiness.batch.snapshot;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cyberreadiness.batch.resource.OwnFiles;
@@ -23,18 +21,21 @@ import org.jspecify.annotations.Nullable;
  * Where there is none, or one of another make, the tables are empty and no change is told.
  */
 final class SnapshotBefore {
-  private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
+  /** The temporary tables and what each asks; $day is the night of the file that is asked. */
+  static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
+
+  private static final int KEPT_DAYS = 400;
 
   static {
     QUESTIONS.put(
         "was_settled",
         "select ods_code, practice, cast(outcome as varchar) as outcome, cycle"
-            + " from settled_outcome_as_at(:day)");
+            + " from settled_outcome_as_at($day)");
     QUESTIONS.put(
         "was_outcome",
         "select ods_code, practice, cycle, cast(outcome as varchar) as outcome"
-            + " from outcome_as_at(:day)");
-    QUESTIONS.put("was_dark", "select ods_code, practice from dark_as_at(:day)");
+            + " from outcome_as_at($day)");
+    QUESTIONS.put("was_dark", "select ods_code, practice from dark_as_at($day)");
     QUESTIONS.put("was_repeated", "select ods_code, practice from repeat_failure where repeated");
     QUESTIONS.put("was_succession", "select predecessor, successor, effective_on from succession");
     QUESTIONS.put("was_practice", "select practice, version from practice");
@@ -44,12 +45,12 @@ final class SnapshotBefore {
     QUESTIONS.put("was_change", "select * from change");
   }
 
-  private final Connection connection;
-  private final String asked;
+  private final Duck duck;
+  private final LocalDate night;
 
-  SnapshotBefore(Connection connection, String night) {
-    this.connection = connection;
-    asked = "date '" + night + "'";
+  SnapshotBefore(Duck duck, LocalDate night) {
+    this.duck = duck;
+    this.night = night;
   }
 
   /**
@@ -63,70 +64,71 @@ final class SnapshotBefore {
       makeEmpty();
       return null;
     }
-    String own = text("select current_database()");
-    execute("attach '" + file + "' as before (read_only)");
-    try {
-      execute("use before");
-      String day = "date '" + text("select night from snapshot") + "'";
-      for (Map.Entry<String, String> question : QUESTIONS.entrySet()) {
-        execute(
-            "create temp table "
-                + question.getKey()
-                + " as "
-                + question.getValue().replace(":day", day));
+    String problem = ask(file);
+    if (problem != null) {
+      for (String table : QUESTIONS.keySet()) {
+        duck.run("drop table if exists temp." + table);
       }
-    } catch (SQLException e) {
-      execute("use \"" + own + "\"");
-      QUESTIONS.keySet().forEach(this::drop);
       makeEmpty();
-      return "The snapshot before was made by another version; changes since it are not told.";
-    } finally {
-      execute("use \"" + own + "\"");
-      execute("detach before");
+      return problem;
     }
-    execute(
-        "insert into change select * from was_change where night <= "
-            + asked
-            + " and night > "
-            + asked
-            + " - interval 400 day");
-    execute(
-        "insert into change by name select * from ("
-            + OwnFiles.text("snapshot/change.sql").replace(":night", asked)
-            + ") except select * from was_change order by kind, practice, ods_code");
+    duck.run(
+        "insert into change from was_change where night <= ? and night > ?",
+        night,
+        night.minusDays(KEPT_DAYS));
+    String found = OwnFiles.text("snapshot/change.sql").replace(":night", date(night.toString()));
+    duck.run(
+        "insert into change by name select * from (\n"
+            + found
+            + "\n) except select * from was_change order by kind, practice, ods_code");
     return null;
   }
 
-  private void drop(String table) {
+  /** Asks the file; a sentence why it could not be asked, null when it was. */
+  private @Nullable String ask(Path file) throws SQLException {
+    String own = duck.text("select current_database()");
+    duck.run("attach " + Duck.quoted(file.toString()) + " as before (read_only)");
     try {
-      execute("drop table if exists " + table);
+      duck.run("use before");
+      int version = Integer.parseInt(duck.text("select schema_version from snapshot"));
+      if (version != SnapshotBuild.SCHEMA_VERSION) {
+        return "The snapshot before is of version "
+            + version
+            + " and this one of version "
+            + SnapshotBuild.SCHEMA_VERSION
+            + ": they do not compare, so no change since it is told.";
+      }
+      makeFrom(date(duck.text("select night from snapshot")), "");
+      return null;
     } catch (SQLException e) {
-      throw new IllegalStateException("A temporary table can be dropped", e);
+      return "The snapshot before cannot be asked (" + firstLine(e) + "): no change is told.";
+    } finally {
+      duck.run("use \"" + own + "\"");
+      duck.run("detach before");
     }
   }
 
   private void makeEmpty() throws SQLException {
+    makeFrom(date(night.toString()), " limit 0");
+  }
+
+  private void makeFrom(String day, String limit) throws SQLException {
     for (Map.Entry<String, String> question : QUESTIONS.entrySet()) {
-      execute(
+      duck.run(
           "create temp table "
               + question.getKey()
               + " as "
-              + question.getValue().replace(":day", asked)
-              + " limit 0");
+              + question.getValue().replace("$day", day)
+              + limit);
     }
   }
 
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  /** A literal: a statement that makes a table cannot be bound. */
+  private static String date(String day) {
+    return "date " + Duck.quoted(day);
   }
 
-  private String text(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
-    }
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

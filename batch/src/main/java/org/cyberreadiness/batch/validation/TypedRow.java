@@ -22,6 +22,11 @@ public final class TypedRow {
     System.arraycopy(values, 0, row, from, values.length);
   }
 
+  /** The value of a column by its place among the source's columns; null where nothing was said. */
+  public @Nullable Object value(int column) {
+    return values[column];
+  }
+
   /** The value of a column; null where nothing was said. */
   public @Nullable Object value(String column) {
     Integer position = positions.get(column);

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.cyberreadiness.batch.policy.Edition;
 import org.cyberreadiness.batch.policy.Policy;
 import org.cyberreadiness.batch.policy.Practice;
+import org.cyberreadiness.batch.policy.SeriesBreak;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.resource.RuleFiles;
 
@@ -31,8 +33,8 @@ final class PolicyPage {
             "What an organisation must do, as `practices.yaml` says it; how the figures follow from")
         .append(" it stands in [method.md](method.md).\n");
     for (Practice practice : policy.practices()) {
-      page.append("\n## ").append(practice.title()).append("\n\n").append(practice.question());
-      page.append(' ').append(practice.why()).append("\n\n| | |\n|---|---|\n");
+      page.append("\n## ").append(practice.words().title()).append("\n\n").append(practice.words().question());
+      page.append(' ').append(practice.words().why()).append("\n\n| | |\n|---|---|\n");
       row(page, "name", "`" + practice.name() + "`");
       row(
           page,
@@ -41,8 +43,8 @@ final class PolicyPage {
               ? "every type of organisation"
               : String.join(", ", practice.appliesTo()));
       row(page, "cycle", practice.cycle());
-      row(page, "counted above the line", practice.numerator());
-      row(page, "counted below the line", practice.denominator());
+      row(page, "counted above the line", practice.words().numerator());
+      row(page, "counted below the line", practice.words().denominator());
       Double threshold = practice.threshold();
       if (threshold != null) {
         row(
@@ -63,9 +65,9 @@ final class PolicyPage {
           page,
           "repeatedly failing",
           "failed "
-              + practice.repeatFailed()
+              + practice.repeat().failed()
               + " of the newest "
-              + practice.repeatOf()
+              + practice.repeat().of()
               + " assessed cycles, the newest among them");
       row(
           page,
@@ -73,18 +75,18 @@ final class PolicyPage {
           practice.debounce() == 1
               ? "one assessed cycle"
               : practice.debounce() + " assessed cycles in a row");
-      row(page, "source of the rule", practice.ruleSource());
+      row(page, "source of the rule", practice.words().ruleSource());
       rule(page, policy.sql(practice).text());
       cases(page, practice);
     }
     page.append("\n## Editions\n\n| edition | opens | deadline | series |\n|---|---|---|---|\n");
-    for (Policy.Edition edition : policy.editions()) {
+    for (Edition edition : policy.editions()) {
       page.append("| ").append(edition.edition()).append(" | ").append(edition.opensOn());
       page.append(" | ").append(edition.deadline()).append(" | ").append(edition.series());
       page.append(" |\n");
     }
     page.append("\n## Breaks in series\n\n| practice | type | from | why |\n|---|---|---|---|\n");
-    for (Policy.Break broken : policy.breaks()) {
+    for (SeriesBreak broken : policy.breaks()) {
       page.append("| ").append(broken.practice()).append(" | ").append(broken.type());
       page.append(" | ").append(broken.cycle()).append(" | ").append(broken.reason());
       page.append(" |\n");

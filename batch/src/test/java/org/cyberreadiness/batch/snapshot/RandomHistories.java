@@ -36,24 +36,28 @@ record RandomHistories(List<Organisation> organisations, List<Link> links, List<
     for (var code : codes) {
       var opened = random.nextInt(4) == 0 ? START.plusDays(random.nextInt(1500)) : null;
       var closed = random.nextInt(3) == 0 ? START.plusDays(300 + random.nextInt(1800)) : null;
-      var scope = closed == null ? random.nextInt(15) == 0 ? "welsh" : "in_scope" : "closed";
+      var state = closed == null && random.nextInt(15) == 0 ? "welsh" : "open";
+      var closingKnown = closed == null ? null : closed.plusDays(random.nextInt(7) * 60L - 60);
       organisations.add(
-          new Organisation(code, TYPES.get(random.nextInt(TYPES.size())), scope, opened, closed));
+          new Organisation(
+              code, TYPES.get(random.nextInt(TYPES.size())), state, opened, closed, closingKnown));
     }
     for (var i = 0; i < random.nextInt(codes.size() + 1); i++) {
+      var predecessor = codes.get(random.nextInt(codes.size()));
+      var successor = codes.get(random.nextInt(codes.size()));
+      var on = START.plusDays(30L * random.nextInt(60));
       var link =
-          new Link(
-              codes.get(random.nextInt(codes.size())),
-              codes.get(random.nextInt(codes.size())),
-              START.plusDays(30L * random.nextInt(60)));
-      if (!links.contains(link)) {
+          new Link(predecessor, successor, on, on.plusDays(Math.max(-40, 50L * random.nextInt(9) - 200)));
+      if (links.stream().noneMatch(link::says)) {
         links.add(link);
       }
     }
     for (var code : codes) {
       for (var practice : PRACTICES) {
         var bent = random.nextDouble();
-        for (var cycle = 0; cycle < practice.cycles(); cycle++) {
+        // a code that is made late has nothing of its own before
+        var first = random.nextInt(3) == 0 ? random.nextInt(practice.cycles() + 1) : 0;
+        for (var cycle = first; cycle < practice.cycles(); cycle++) {
           addVersions(random, code, practice, cycle, bent);
         }
       }
@@ -89,15 +93,17 @@ record RandomHistories(List<Organisation> organisations, List<Link> links, List<
         "create temp table cell (a varchar, b varchar, c varchar, d varchar, e varchar, f varchar, g varchar)");
     fill(
         file,
-        "insert into organisation by name select a as ods_code, a as name, b as type, c as scope,"
-            + " c = 'in_scope' as in_scope, d as opened_on, e as closed_on, b as peer_group, true as listed_in_ods",
-        organisations.stream()
-            .map(o -> row(o.code(), o.type(), o.scope(), o.opened(), o.closed()))
-            .toList());
+        "insert into organisation_version by name select a as ods_code, a as name, b as type, c as state,"
+            + " d as opened_on, e as closed_on, f as known_from, g as known_to, true as listed_in_ods,"
+            + " 'example' as source_file_id, 1 as line",
+        organisations.stream().flatMap(o -> o.versions().stream()).toList());
     fill(
         file,
-        "insert into succession by name select a as predecessor, b as successor, c as effective_on, 'reconfiguration' as reason",
-        links.stream().map(l -> row(l.predecessor(), l.successor(), l.on())).toList());
+        "insert into succession by name select a as predecessor, b as successor, c as effective_on,"
+            + " d as known_from, 'reconfiguration' as reason",
+        links.stream()
+            .map(l -> row(l.predecessor(), l.successor(), l.on(), l.known()))
+            .toList());
     fill(
         file,
         "insert into practice_outcome by name select a as ods_code, b as practice, c as cycle, d as cycle_end,"
@@ -135,21 +141,39 @@ record RandomHistories(List<Organisation> organisations, List<Link> links, List<
     file.execute(insert + " from cell");
   }
 
+  /** An organisation; that it closed may be known later, or earlier, than it did. */
   record Organisation(
       String code,
       String type,
-      String scope,
+      String state,
       @Nullable LocalDate opened,
-      @Nullable LocalDate closed) {
-    boolean isCountedOn(LocalDate day) {
-      return (scope.equals("in_scope") || (scope.equals("closed") && closed != null))
+      @Nullable LocalDate closed,
+      @Nullable LocalDate closingKnown) {
+    boolean isCountedOn(LocalDate day, LocalDate known) {
+      var end = closingKnown != null && !closingKnown.isAfter(known) ? closed : null;
+      return state.equals("open")
           && !type.equals("pharmacy")
           && (opened == null || !opened.isAfter(day))
-          && (closed == null || closed.isAfter(day));
+          && (end == null || end.isAfter(day));
+    }
+
+    private List<List<@Nullable Object>> versions() {
+      var start = LocalDate.of(1990, 1, 1);
+      return closingKnown == null
+          ? List.of(row(code, type, state, opened, null, start, null))
+          : List.of(
+              row(code, type, state, opened, null, start, closingKnown),
+              row(code, type, state, opened, closed, closingKnown, null));
     }
   }
 
-  record Link(String predecessor, String successor, LocalDate on) {}
+  record Link(String predecessor, String successor, LocalDate on, LocalDate known) {
+    boolean says(Link other) {
+      return predecessor.equals(other.predecessor)
+          && successor.equals(other.successor)
+          && on.equals(other.on);
+    }
+  }
 
   record Outcome(
       String code,

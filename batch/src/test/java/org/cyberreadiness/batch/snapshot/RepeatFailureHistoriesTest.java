@@ -1,13 +1,13 @@
 package org.cyberreadiness.batch.snapshot;
 
 import static java.util.Comparator.comparing;
-import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class RepeatFailureHistoriesTest {
 
   private final Map<String, List<Outcome>> outcomes =
       HISTORIES.outcomes().stream().collect(groupingBy(o -> o.code() + o.practice()));
-  private final Map<String, List<Link>> parts =
+  private final Map<String, List<Link>> links =
       HISTORIES.links().stream().collect(groupingBy(Link::successor));
 
   @BeforeAll
@@ -63,7 +63,8 @@ class RepeatFailureHistoriesTest {
           file
               .rows(
                   "select ods_code, practice, cycles_assessed, cycles_failed, current_streak, longest_streak,"
-                      + " failing_since, repeated, inherited_from from repeat_failure_as_at(date '"
+                      + " own_streak, inherited_streak, failing_since, since_before, repeated,"
+                      + " inherited_from from repeat_failure_as_at(date '"
                       + day
                       + "')")
               .stream()
@@ -76,7 +77,7 @@ class RepeatFailureHistoriesTest {
   @Test
   void repeatFailersThroughTimeAreWhatEachCyclesEndWouldSay() throws SQLException {
     for (var day : List.of(LocalDate.of(2020, 9, 1), LocalDate.of(2024, 1, 1))) {
-      var expected = new TreeMap<String, int[]>();
+      var expected = new TreeMap<String, Map<String, Boolean>>();
       for (var practice : RandomHistories.PRACTICES) {
         for (var cycle = 0;
             cycle < practice.cycles() && !practice.end(cycle).isAfter(day);
@@ -85,11 +86,10 @@ class RepeatFailureHistoriesTest {
             var key = practice.name() + "," + organisation.type() + "," + cycle;
             standing(organisation, practice, day, practice.end(cycle))
                 .ifPresent(
-                    standing -> {
-                      var counts = expected.computeIfAbsent(key, absent -> new int[2]);
-                      counts[0]++;
-                      counts[1] += standing.repeated() ? 1 : 0;
-                    });
+                    standing ->
+                        expected
+                            .computeIfAbsent(key, absent -> new TreeMap<>())
+                            .merge(standing.line().unit(), standing.repeated(), Boolean::logicalOr));
           }
         }
       }
@@ -106,7 +106,13 @@ class RepeatFailureHistoriesTest {
           .as("as at %s", day)
           .containsExactlyInAnyOrderElementsOf(
               expected.entrySet().stream()
-                  .map(e -> e.getKey() + "," + e.getValue()[0] + "," + e.getValue()[1])
+                  .map(
+                      e ->
+                          e.getKey()
+                              + ","
+                              + e.getValue().size()
+                              + ","
+                              + e.getValue().values().stream().filter(repeated -> repeated).count())
                   .toList());
     }
   }
@@ -119,23 +125,18 @@ class RepeatFailureHistoriesTest {
       for (var cycle = 1; cycle < practice.cycles() && !practice.end(cycle).isAfter(day); cycle++) {
         for (var organisation : HISTORIES.organisations()) {
           var end = practice.end(cycle);
-          if (!organisation.isCountedOn(end)) {
+          if (!organisation.isCountedOn(end, day)) {
             continue;
           }
           int later = cycle;
-          var pairs =
-              lines(organisation.code(), practice, day, end).stream()
-                  .map(Line::cycles)
-                  .map(
-                      cycles ->
-                          cycles.stream()
-                              .filter(o -> o.cycle() == later || o.cycle() == later - 1)
-                              .toList())
-                  .filter(pair -> pair.size() == 2)
+          var asked = new Asked(practice, day, end);
+          var pair =
+              line(organisation.code(), asked, end.plusDays(1), List.of()).cycles().stream()
+                  .filter(o -> o.cycle() == later || o.cycle() == later - 1)
                   .toList();
-          if (!pairs.isEmpty()) {
-            var before = pairs.stream().anyMatch(pair -> pair.getFirst().isFailed());
-            var after = pairs.getFirst().getLast().isFailed();
+          if (pair.size() == 2) {
+            var before = pair.getFirst().isFailed();
+            var after = pair.getLast().isFailed();
             var key = practice.name() + "," + organisation.type() + "," + cycle;
             var counts = expected.computeIfAbsent(key, absent -> new int[4]);
             counts[0]++;
@@ -173,157 +174,139 @@ class RepeatFailureHistoriesTest {
    */
   private Optional<Standing> standing(
       Organisation organisation, Practice practice, LocalDate known, LocalDate horizon) {
-    if (!organisation.isCountedOn(horizon)) {
+    if (!organisation.isCountedOn(horizon, known)) {
       return Optional.empty();
     }
-    return lines(organisation.code(), practice, known, horizon).stream()
-        .filter(line -> !line.cycles().isEmpty())
-        .map(line -> Standing.of(line, practice))
-        .max(
-            comparingInt(Standing::currentStreak)
-                .thenComparingInt(Standing::recentFailed)
-                .thenComparingInt(Standing::failed)
-                .thenComparingInt(Standing::assessed)
-                .thenComparing(Standing::line, comparing(Line::order).reversed()));
+    var asked = new Asked(practice, known, horizon);
+    var line = line(organisation.code(), asked, horizon.plusDays(1), List.of());
+    return line.cycles().isEmpty() ? Optional.empty() : Optional.of(Standing.of(line, practice));
   }
 
-  private List<Line> lines(String code, Practice practice, LocalDate known, LocalDate horizon) {
-    var lines = new ArrayList<Line>();
-    lines.add(
-        new Line(
-            List.of(),
-            List.of(),
-            owned(code, practice, known, horizon, LocalDate.MIN, horizon.plusDays(1))));
-    walk(
-        List.of(code),
-        List.of(),
-        List.of(),
-        horizon.plusDays(1),
-        new Asked(practice, known, horizon),
-        lines);
-    return lines;
-  }
-
-  /** Adds a line for every way back from the last of the members, whose tenure ends on a day. */
-  private void walk(
-      List<String> members,
-      List<LocalDate> handovers,
-      List<Outcome> later,
-      LocalDate until,
-      Asked asked,
-      List<Line> lines) {
-    for (var link : parts.getOrDefault(members.getLast(), List.of())) {
-      var isFirst = members.size() == 1;
-      var inTime = isFirst ? !link.on().isAfter(asked.horizon()) : !link.on().isAfter(until);
-      if (!inTime || members.contains(link.predecessor())) {
+  /**
+   * The line a code follows up to a day: its own; where it is new, that of the longest failing part
+   * it was made of, and its own.
+   */
+  private Line line(String code, Asked asked, LocalDate until, List<String> heirs) {
+    var own = owned(code, asked, until);
+    var continued = new ArrayList<Part>();
+    var beside = 0;
+    var path = new ArrayList<>(heirs);
+    path.add(code);
+    for (var link : links.getOrDefault(code, List.of())) {
+      var inTime = heirs.isEmpty() ? link.on().isBefore(until) : !link.on().isAfter(until);
+      if (!inTime || link.known().isAfter(asked.known()) || path.contains(link.predecessor())) {
         continue;
       }
-      var own =
-          owned(
-              members.getLast(),
-              asked.practice(),
-              asked.known(),
-              asked.horizon(),
-              link.on(),
-              until);
-      var since = new ArrayList<>(own);
-      since.addAll(later);
-      var chain = new ArrayList<>(members);
-      chain.add(link.predecessor());
-      var all =
-          new ArrayList<>(
-              owned(
-                  link.predecessor(),
-                  asked.practice(),
-                  asked.known(),
-                  asked.horizon(),
-                  LocalDate.MIN,
-                  link.on()));
-      all.addAll(since);
-      var days = new ArrayList<>(handovers);
-      days.add(link.on());
-      lines.add(new Line(chain.subList(1, chain.size()), days, all));
-      walk(chain, days, since, link.on(), asked, lines);
+      var part = line(link.predecessor(), asked, link.on(), path);
+      if (part.cycles().isEmpty()) {
+        continue;
+      }
+      beside = Math.max(beside, part.streak());
+      // every cycle of its own counts, also one after it handed over
+      if (owned(code, asked, link.on()).isEmpty()) {
+        continued.add(new Part(part, link));
+      }
     }
+    var best = continued.stream().min(Part.ORDER);
+    if (best.isEmpty()) {
+      return new Line(List.of(), own, own, beside, code);
+    }
+    var all = new ArrayList<>(best.get().line().cycles());
+    all.addAll(own);
+    var ancestors = new ArrayList<>(best.get().line().ancestors());
+    if (!best.get().line().own().isEmpty()) {
+      ancestors.add(best.get().link().predecessor());
+    }
+    return new Line(ancestors, all, own, beside, code);
   }
 
-  /** Assessed cycles of one code that ended in [from, until), oldest first. */
-  private List<Outcome> owned(
-      String code,
-      Practice practice,
-      LocalDate known,
-      LocalDate horizon,
-      LocalDate from,
-      LocalDate until) {
-    return outcomes.getOrDefault(code + practice.name(), List.of()).stream()
-        .filter(o -> o.isAssessed() && o.isKnownOn(known) && !o.end().isAfter(horizon))
-        .filter(o -> !o.end().isBefore(from) && o.end().isBefore(until))
+  /** Assessed cycles of one code that ended before a day, oldest first. */
+  private List<Outcome> owned(String code, Asked asked, LocalDate until) {
+    return outcomes.getOrDefault(code + asked.practice().name(), List.of()).stream()
+        .filter(o -> o.isAssessed() && o.isKnownOn(asked.known()))
+        .filter(o -> !o.end().isAfter(asked.horizon()) && o.end().isBefore(until))
         .sorted(comparing(Outcome::end))
         .toList();
   }
 
   private record Asked(Practice practice, LocalDate known, LocalDate horizon) {}
 
+  /** What a code was made of: a line, and the link by which it was handed over. */
+  private record Part(Line line, Link link) {
+    static final Comparator<Part> ORDER =
+        comparing((Part part) -> -part.line().streak())
+            .thenComparing(part -> part.line().since().orElse(LocalDate.MAX))
+            .thenComparing(part -> part.link().predecessor())
+            .thenComparing(part -> part.link().on());
+  }
+
   /**
-   * A way back: ancestors and the days they handed over, nearest first, and the cycles, oldest
-   * first.
+   * A line: the codes it continues, oldest first, all its cycles, those of its own code, and the
+   * longest streak of what was made into it or taken over.
    */
-  private record Line(List<String> ancestors, List<LocalDate> handovers, List<Outcome> cycles) {
-    String order() {
-      return ancestors.isEmpty() ? "" : String.join(" ", ancestors) + '\0' + handovers;
+  private record Line(
+      List<String> ancestors, List<Outcome> cycles, List<Outcome> own, int beside, String code) {
+    int streak() {
+      return streakOf(cycles);
+    }
+
+    int ownStreak() {
+      return streakOf(own);
+    }
+
+    Optional<LocalDate> since() {
+      return streak() == 0
+          ? Optional.empty()
+          : Optional.of(cycles.get(cycles.size() - streak()).end());
+    }
+
+    /** Who counts once in a total: the first codes of a line that was handed over. */
+    String unit() {
+      return ancestors.isEmpty() ? code : String.join(">", ancestors);
+    }
+
+    private static int streakOf(List<Outcome> cycles) {
+      var streak = 0;
+      for (var cycle : cycles) {
+        streak = cycle.isFailed() ? streak + 1 : 0;
+      }
+      return streak;
     }
   }
 
-  private record Standing(
-      int assessed,
-      int failed,
-      int currentStreak,
-      int longestStreak,
-      Optional<LocalDate> since,
-      int recentFailed,
-      boolean repeated,
-      Line line) {
+  private record Standing(Line line, int failed, int longestStreak, boolean repeated) {
     static Standing of(Line line, Practice practice) {
       var failed = 0;
       var streak = 0;
       var longest = 0;
       var recent = 0;
-      var since = Optional.<LocalDate>empty();
       for (var i = 0; i < line.cycles().size(); i++) {
-        var cycle = line.cycles().get(i);
-        if (cycle.isFailed()) {
+        if (line.cycles().get(i).isFailed()) {
           failed++;
           streak++;
-          since = streak == 1 ? Optional.of(cycle.end()) : since;
           recent += line.cycles().size() - i <= practice.of() ? 1 : 0;
         } else {
           streak = 0;
-          since = Optional.empty();
         }
         longest = Math.max(longest, streak);
       }
-      return new Standing(
-          line.cycles().size(),
-          failed,
-          streak,
-          longest,
-          since,
-          recent,
-          streak > 0 && recent >= practice.failed(),
-          line);
+      return new Standing(line, failed, longest, streak > 0 && recent >= practice.failed());
     }
 
     @Override
     public String toString() {
-      return "%d,%d,%d,%d,%s,%s,%s"
+      return "%d,%d,%d,%d,%d,%d,%s,%s,%s,%s"
           .formatted(
-              assessed,
+              line.cycles().size(),
               failed,
-              currentStreak,
+              line.streak(),
               longestStreak,
-              since.map(LocalDate::toString).orElse("null"),
+              line.ownStreak(),
+              line.beside(),
+              line.since().map(LocalDate::toString).orElse("null"),
+              failed == line.cycles().size(),
               repeated,
-              line.ancestors().isEmpty() ? "null" : String.join(">", line.ancestors().reversed()));
+              line.ancestors().isEmpty() ? "null" : line.unit());
     }
   }
 }

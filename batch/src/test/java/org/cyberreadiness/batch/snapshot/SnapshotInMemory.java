@@ -25,16 +25,33 @@ final class SnapshotInMemory implements AutoCloseable {
   /** What a column holds when a case does not say, as SQL over the columns before it. */
   private static final Map<String, List<Filler>> FILLERS =
       Map.of(
-          "organisation",
+          "organisation_version",
           List.of(
               new Filler("name", "ods_code"),
               new Filler("type", "'trust'"),
-              new Filler("scope", "'in_scope'"),
-              new Filler("in_scope", "scope = 'in_scope'"),
-              new Filler("peer_group", "type"),
-              new Filler("listed_in_ods", "true")),
+              new Filler("state", "'open'"),
+              new Filler("listed_in_ods", "true"),
+              new Filler("known_from", "date '1900-01-01'"),
+              new Filler("source_file_id", "'example'"),
+              new Filler("line", "1")),
           "succession",
-          List.of(new Filler("reason", "'reconfiguration'")),
+          List.of(
+              new Filler("reason", "'reconfiguration'"),
+              new Filler("known_from", "date '1900-01-01'")),
+          "expected_devices",
+          List.of(
+              new Filler("known_from", "date '1900-01-01'"),
+              new Filler("source_file_id", "'example'"),
+              new Filler("line", "1")),
+          "cqc_rating_version",
+          List.of(
+              new Filler("domain", "'Well-led'"),
+              new Filler("inherited", "false"),
+              new Filler("known_from", "published_on"),
+              new Filler("source_file_id", "'example'"),
+              new Filler("line", "1")),
+          "toolkit_status",
+          List.of(new Filler("source_file_id", "'example'"), new Filler("line", "1")),
           "practice",
           List.of(
               new Filler("title", "practice"),
@@ -65,9 +82,14 @@ final class SnapshotInMemory implements AutoCloseable {
           "icb",
           "edition",
           "practice",
-          "organisation",
+          "signal",
+          "answering_period",
+          "organisation_version",
+          "expected_devices",
           "succession",
           "series_break",
+          "toolkit_status",
+          "cqc_rating_version",
           "practice_outcome");
 
   private final Connection connection;

@@ -1,0 +1,1 @@
+from trend_as_at(:day) where group_kind = 'type'
