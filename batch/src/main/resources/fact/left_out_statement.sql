@@ -22,7 +22,8 @@ editionless as (
   select 'ig-toolkit', concat('edition of version ', l.version, ' of the IG Toolkit'), count(*),
     min(struct(l.source_file_id, l.line))
   from landed_ig_toolkit as l
-  left anti join edition as e on e.ig_version = l.version
+  left anti join edition as e
+    on regexp_replace(e.ig_version, '\\.0+$', '') = regexp_replace(l.version, '\\.0+$', '')
   group by l.version
   union all
   select 'training', concat('edition for the period to ', l.period_end), count(*), min(struct(l.source_file_id, l.line))

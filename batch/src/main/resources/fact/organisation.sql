@@ -1,16 +1,11 @@
 -- organisation: one row is an organisation that an ODS list or a toolkit export names, as it is now.
--- reads: organisation_version, landed_expected_devices
+-- reads: organisation_version, expected_devices
 -- rule: its newest version. Peers are alike in type and, where devices are known of 30 or more, in size.
 -- null: region and board where nothing says; opened_on and closed_on where ODS gives none.
-with size as (
-  select ods_code, max(struct(as_at, devices)).devices as devices
-  from landed_expected_devices
-  group by ods_code
-),
-now as (
-  select v.*, case v.state when 'open' then 'in_scope' else v.state end as scope, z.devices
+with now as (
+  select v.*, case v.state when 'open' then 'in_scope' else v.state end as scope, d.devices
   from organisation_version as v
-  left join size as z on z.ods_code = v.ods_code
+  left join expected_devices as d on d.ods_code = v.ods_code and d.known_to is null
   where v.known_to is null
 ),
 banded as (

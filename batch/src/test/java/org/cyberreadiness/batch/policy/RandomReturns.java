@@ -33,14 +33,14 @@ final class RandomReturns {
 
   RandomReturns(long seed) {
     random = new Random(seed);
-    table("landed_ods", "code,kind,name,region_code,icb_code,icb_name,opened_on,closed_on,status,setting,parent_code", 160, this::ods);
-    table("landed_dspt", "code,said_at,name,edition,outcome,published_on,sector,commissioner", 200, this::dspt);
-    table("landed_succession", "predecessor,successor,effective_on,reason", 40, this::succession);
+    table("landed_ods", "code,kind,name,region_code,icb_code,icb_name,opened_on,closed_on,status,setting,parent_code", 160, day -> ods());
+    table("landed_dspt", "code,said_at,name,edition,outcome,published_on,sector,commissioner", 200, day -> dspt());
+    table("landed_succession", "predecessor,successor,effective_on,reason", 40, day -> succession());
     table("landed_ig_toolkit", "ods_code,version,submission,submitted_at,requirement,level", 60, this::igToolkit);
     table("landed_dspr", "ods_code,year,assured_to,submitted_at,requirement,implementation,executive_role,appointed_on", 150, this::dspr);
     table("landed_dspt_assertions", "ods_code,edition,submitted_at,submission,assertion,outcome", 60, this::assertion);
     table("landed_caf", "ods_code,edition,submitted_at,submission,outcome_id,achievement", 20, this::caf);
-    table("landed_training", "ods_code,period_end,staff,staff_trained_12m", 60, this::training);
+    table("landed_training", "ods_code,period_end,staff,staff_trained_12m", 60, day -> training());
   }
 
   private static List<LocalDate> days(String days) {
@@ -79,7 +79,7 @@ final class RandomReturns {
     }
   }
 
-  private String ods(LocalDate asAt) {
+  private String ods() {
     if (random.nextInt(8) == 0) {
       return row("L" + random.nextInt(4), "", "PLACE", any("Y56", "Y58"), any("QA", "QB"), any("ANY BOARD", "BOARD"), "", "", "", "", "");
     }
@@ -89,7 +89,7 @@ final class RandomReturns {
         maybe(3), maybe(6), any("", "", "A", "A", "C", "D", "P"), any("4", "4", "1"), any("", "Z1"));
   }
 
-  private String dspt(LocalDate asAt) {
+  private String dspt() {
     boolean isPublished = random.nextInt(3) > 0;
     String sector = any("NHS Trust", "CCG", "CCG / Integrated Care Board (ICB)", "Optician", "Nothing known", "");
     return row(
@@ -100,7 +100,7 @@ final class RandomReturns {
         any("", "NHS A ICB - L1 (CCG)", "NHS B ICB - L2"));
   }
 
-  private String succession(LocalDate asAt) {
+  private String succession() {
     int from = random.nextInt(6);
     return row("Z" + from, "Z" + (from + 1), any(DATES).toString(), any("", "code_change", "reconfiguration"));
   }
@@ -127,7 +127,7 @@ final class RandomReturns {
     return row(code(), any("20/21", "21/22"), at(asAt), "final", any("A1.a", "A1.b"), any("achieved", "not achieved"));
   }
 
-  private String training(LocalDate asAt) {
+  private String training() {
     return row(code(), any("2021-03-31", "2021-06-30", "2022-03-31"), any("100", "100", "0"), any("94", "95", "96"));
   }
 
