@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,14 +31,14 @@ import org.cyberreadiness.batch.history.Lake;
 import org.cyberreadiness.batch.intake.Intake;
 import org.cyberreadiness.batch.intake.TakenIn;
 import org.cyberreadiness.batch.landing.Deliveries;
+import org.cyberreadiness.batch.landing.FileId;
 import org.cyberreadiness.batch.landing.FileLedger;
 import org.cyberreadiness.batch.landing.FileResult;
 import org.cyberreadiness.batch.landing.FileResult.Status;
-import org.cyberreadiness.batch.landing.FileId;
 import org.cyberreadiness.batch.landing.KnownFile;
-import org.cyberreadiness.batch.landing.ReadAgain;
 import org.cyberreadiness.batch.landing.Landing;
 import org.cyberreadiness.batch.landing.LandingFile;
+import org.cyberreadiness.batch.landing.ReadAgain;
 import org.cyberreadiness.batch.policy.Policy;
 import org.cyberreadiness.batch.policy.Practice;
 import org.cyberreadiness.batch.resource.OwnFiles;
@@ -269,7 +267,8 @@ public final class NightlyRun {
   }
 
   private void recountDevices(List<FileResult> results, ReadAgain readAgain) throws Exception {
-    Set<LocalDate> restated = new TreeSet<>(readAgain.restatedDays(name -> name.startsWith("agents-")));
+    Set<LocalDate> restated =
+        new TreeSet<>(readAgain.restatedDays(name -> name.startsWith("agents-")));
     restated.addAll(readAgain.restatedDays(name -> name.equals("software")));
     Set<LocalDate> agentDays = daysOf(results, name -> name.startsWith("agents-"));
     agentDays.addAll(readAgain.restatedDays(name -> name.startsWith("agents-")));

@@ -342,7 +342,8 @@ public final class SnapshotFile implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select table_name from duckdb_tables() where table_name not in ('snapshot', 'change', 'check_result') and not temporary order by 1")) {
+                "select table_name from duckdb_tables() where table_name not in ('snapshot',"
+                    + " 'change', 'check_result') and not temporary order by 1")) {
       while (rows.next()) {
         tables.add(rows.getString(1));
       }

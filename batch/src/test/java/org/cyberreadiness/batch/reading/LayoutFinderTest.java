@@ -29,8 +29,7 @@ class LayoutFinderTest {
           Layout.csv("of 2023", "Code", "code", "Organisation Name", "name"),
           Layout.csv("of 2019", "ODSCode", "code", "Name", "name"));
 
-  private static FileReading open(Source source, String text)
-      throws IOException, UnreadableFile {
+  private static FileReading open(Source source, String text) throws IOException, UnreadableFile {
     return new FileReading(
         "trial.csv", source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }

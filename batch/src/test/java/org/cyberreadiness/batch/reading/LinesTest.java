@@ -29,7 +29,9 @@ class LinesTest {
 
   @Test
   void linesEndWithOrWithoutCarriageReturnAndTheLastNeedsNoEnd() throws Exception {
-    assertThat(read(utf8("a\r\n\nb\nç"))).extracting(Lines.Line::text).containsExactly("a", "", "b", "ç");
+    assertThat(read(utf8("a\r\n\nb\nç")))
+        .extracting(Lines.Line::text)
+        .containsExactly("a", "", "b", "ç");
     assertThat(read(utf8("a\nb\n"))).extracting(Lines.Line::number).containsExactly(1L, 2L);
     assertThat(read(new byte[0])).isEmpty();
   }
@@ -40,7 +42,9 @@ class LinesTest {
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
       out.write(utf8("\uFEFFa\n"));
     }
-    assertThat(read(utf8("\uFEFFa\n\uFEFFb"))).extracting(Lines.Line::text).containsExactly("a", "\uFEFFb");
+    assertThat(read(utf8("\uFEFFa\n\uFEFFb")))
+        .extracting(Lines.Line::text)
+        .containsExactly("a", "\uFEFFb");
     assertThat(read(packed.toByteArray())).extracting(Lines.Line::text).containsExactly("a");
   }
 

@@ -86,22 +86,25 @@ record RandomHistories(List<Organisation> organisations, List<Link> links, List<
               .formatted(practice.name(), practice.kind(), practice.failed(), practice.of()));
     }
     file.execute(
-        "create temp table cell (a varchar, b varchar, c varchar, d varchar, e varchar, f varchar, g varchar)");
+        "create temp table cell (a varchar, b varchar, c varchar, d varchar, e varchar, f varchar,"
+            + " g varchar)");
     fill(
         file,
-        "insert into organisation by name select a as ods_code, a as name, b as type, c as scope,"
-            + " c = 'in_scope' as in_scope, d as opened_on, e as closed_on, b as peer_group, true as listed_in_ods",
+        "insert into organisation by name select a as ods_code, a as name, b as type, c as scope, c"
+            + " = 'in_scope' as in_scope, d as opened_on, e as closed_on, b as peer_group, true as"
+            + " listed_in_ods",
         organisations.stream()
             .map(o -> row(o.code(), o.type(), o.scope(), o.opened(), o.closed()))
             .toList());
     fill(
         file,
-        "insert into succession by name select a as predecessor, b as successor, c as effective_on, 'reconfiguration' as reason",
+        "insert into succession by name select a as predecessor, b as successor, c as effective_on,"
+            + " 'reconfiguration' as reason",
         links.stream().map(l -> row(l.predecessor(), l.successor(), l.on())).toList());
     fill(
         file,
-        "insert into practice_outcome by name select a as ods_code, b as practice, c as cycle, d as cycle_end,"
-            + " e as outcome, false as is_late, f as known_from, g as known_to",
+        "insert into practice_outcome by name select a as ods_code, b as practice, c as cycle, d as"
+            + " cycle_end, e as outcome, false as is_late, f as known_from, g as known_to",
         outcomes.stream()
             .map(
                 o -> row(o.code(), o.practice(), o.cycle(), o.end(), o.outcome(), o.from(), o.to()))

@@ -62,8 +62,9 @@ class RepeatFailureHistoriesTest {
       var actual =
           file
               .rows(
-                  "select ods_code, practice, cycles_assessed, cycles_failed, current_streak, longest_streak,"
-                      + " failing_since, repeated, inherited_from from repeat_failure_as_at(date '"
+                  "select ods_code, practice, cycles_assessed, cycles_failed, current_streak,"
+                      + " longest_streak, failing_since, repeated, inherited_from from"
+                      + " repeat_failure_as_at(date '"
                       + day
                       + "')")
               .stream()
@@ -96,7 +97,8 @@ class RepeatFailureHistoriesTest {
       var actual =
           file
               .rows(
-                  "select practice, type, cycle, organisations, repeated from repeat_failure_count_as_at(date '"
+                  "select practice, type, cycle, organisations, repeated from"
+                      + " repeat_failure_count_as_at(date '"
                       + day
                       + "') where organisations > 0")
               .stream()
@@ -149,8 +151,8 @@ class RepeatFailureHistoriesTest {
     var actual =
         file
             .rows(
-                "select practice, type, to_cycle, organisations, failed_before, failed_after, failed_again"
-                    + " from persistence_as_at(date '"
+                "select practice, type, to_cycle, organisations, failed_before, failed_after,"
+                    + " failed_again from persistence_as_at(date '"
                     + day
                     + "')")
             .stream()

@@ -33,7 +33,9 @@ class RowReaderTest {
               Source.AsAt.ofFile())
           .withRules(
               Rules.notBefore(
-                  "opened_on", "closed_on", (from, to) -> "Closed " + to + " before " + from + "."));
+                  "opened_on",
+                  "closed_on",
+                  (from, to) -> "Closed " + to + " before " + from + "."));
 
   private static RowReader.Reading read(String... fields) {
     List<String> headers = SOURCE.columns().stream().map(Column::name).toList();
