@@ -184,6 +184,17 @@ class DeliveriesTest {
   }
 
   @Test
+  void whatCouldNotBeOpenedMayTurnOutToBeADuplicate() throws Exception {
+    lands("list/shut.json", "", 1);
+    lands("list/open.json", "A", 1);
+    night("2022-01-01");
+    lands("list/shut.json", "A", 2);
+    assertThat(night("2022-01-02")).containsExactly("list/shut.json DUPLICATE 2022-01-01");
+    assertThat(known).extracting(KnownFile::id).doesNotHaveDuplicates().hasSize(2);
+    assertThat(night("2022-01-03")).isEmpty();
+  }
+
+  @Test
   void agentsAndSoftwareReadAgainEachRestateTheirOwnDays() throws Exception {
     lands("list/2022-01-01.csv", "A", 1);
     lands("export/2022-02-01.csv", "B", 1);
