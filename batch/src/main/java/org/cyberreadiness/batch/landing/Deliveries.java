@@ -112,10 +112,7 @@ public final class Deliveries {
     if (held != null) {
       boolean isNewlyOpened = held.couldNotBeOpened();
       LandingFile file =
-          fileOf(
-              hashed,
-              isNewlyOpened ? idOf(listed, hashed.sha256()) : held.id(),
-              held.night());
+          fileOf(hashed, isNewlyOpened ? idOf(listed, hashed.sha256()) : held.id(), held.night());
       readAgain.begin(file, held);
       if (isNewlyOpened) {
         place(file);

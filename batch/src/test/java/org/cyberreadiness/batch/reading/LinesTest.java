@@ -1,5 +1,6 @@
 package org.cyberreadiness.batch.reading;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -61,7 +62,7 @@ class LinesTest {
   @Test
   void aLineLongerThanAnyRowIsAFaultAndTheNextIsRead() throws Exception {
     List<Lines.Line> lines = read(utf8("x".repeat(Lines.LONGEST + 1) + "\nb"));
-    assertThat(lines.get(0).fault().reason()).isEqualTo(RejectReason.TOO_LONG);
+    assertThat(requireNonNull(lines.get(0).fault()).reason()).isEqualTo(RejectReason.TOO_LONG);
     assertThat(lines.get(0).text()).hasSize(1_000);
     assertThat(lines.get(1).text()).isEqualTo("b");
   }
