@@ -34,7 +34,8 @@ class SourcesTest {
         assertThat(source.columns())
             .as(source.name())
             .anyMatch(
-                column -> column.isRequired() && source.asAt().rowColumns().contains(column.name()));
+                column ->
+                    column.isRequired() && source.asAt().rowColumns().contains(column.name()));
       }
       for (Column column : source.columns()) {
         boolean isDay =

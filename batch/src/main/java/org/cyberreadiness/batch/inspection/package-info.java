@@ -1,4 +1,4 @@
-/** Cyber inspections. */
+/** What CQC found: ratings of providers and locations, and cyber inspections. */
 @NullMarked
 package org.cyberreadiness.batch.inspection;
 

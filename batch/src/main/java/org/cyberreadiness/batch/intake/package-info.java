@@ -1,4 +1,4 @@
-/** Landing files to typed rows in the lake, with Spark: one task reads a file from end to end. */
+/** Takes files in with Spark, one stream from their bytes to typed rows in the lake. */
 @NullMarked
 package org.cyberreadiness.batch.intake;
 

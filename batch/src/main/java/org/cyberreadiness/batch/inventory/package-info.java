@@ -1,5 +1,6 @@
 /**
- * Security agents, their devices and tenants, expected devices, and the end-of-support catalogue.
+ * Security agents and their device groups, expected devices, software, builds, and until when a
+ * product is supported and covered.
  */
 @NullMarked
 package org.cyberreadiness.batch.inventory;

@@ -107,55 +107,54 @@ public final class Deliveries {
   }
 
   private void decide(Landing.Hashed hashed) {
-    KnownFile held = readAgain.held(hashed.listed(), hashed.sha256());
-    if (held != null) {
-      FileId id = held.couldNotBeOpened() ? idOf(hashed.listed(), hashed.sha256()) : held.id();
-      LandingFile file = fileOf(hashed, id, held.night());
-      readAgain.begin(file, held);
-      read(file);
-      return;
-    }
     Listed listed = hashed.listed();
-    if (!readAgain.stillCannotBeOpened(listed, hashed.sha256())
+    KnownFile held = readAgain.held(listed, hashed.sha256());
+    if (held != null) {
+      boolean isNewlyOpened = held.couldNotBeOpened();
+      LandingFile file =
+          fileOf(hashed, isNewlyOpened ? idOf(listed, hashed.sha256()) : held.id(), held.night());
+      readAgain.begin(file, held);
+      if (isNewlyOpened) {
+        place(file);
+      } else {
+        read(file);
+      }
+    } else if (!readAgain.stillCannotBeOpened(listed, hashed.sha256())
         && !seen.contains(asItLies(listed))
         && !waits(listed)) {
-      place(hashed);
+      place(fileOf(hashed, idOf(listed, hashed.sha256()), night));
     }
   }
 
-  private void place(Landing.Hashed hashed) {
-    Listed listed = hashed.listed();
-    FileId id = idOf(listed, hashed.sha256());
-    FileId asDuplicate = FileId.of(id.hex(), listed.name());
-    KnownFile first = byId.get(id);
-    if (first != null && first.listed().name().equals(listed.name())) {
-      if (comesBack(hashed)) {
-        read(fileOf(hashed, FileId.of(id.hex(), night.toString()), night));
+  private void place(LandingFile file) {
+    FileId asDuplicate = FileId.of(file.id().hex(), file.name());
+    KnownFile first = byId.get(file.id());
+    if (first != null && first.listed().name().equals(file.name())) {
+      if (comesBack(file)) {
+        read(file.withId(FileId.of(file.id().hex(), night.toString())));
       }
     } else if (byId.containsKey(asDuplicate)) {
       return;
     } else if (first != null) {
       duplicates.add(
-          FileResult.duplicate(
-              fileOf(hashed, asDuplicate, night), first.listed().name(), first.days()));
-    } else if (firstOfNight.containsKey(id)) {
-      twins.add(new Twin(fileOf(hashed, asDuplicate, night), firstOfNight.get(id)));
+          FileResult.duplicate(file.withId(asDuplicate), first.listed().name(), first.days()));
+    } else if (firstOfNight.containsKey(file.id())) {
+      twins.add(new Twin(file.withId(asDuplicate), firstOfNight.get(file.id())));
     } else {
-      LandingFile file = fileOf(hashed, id, night);
-      firstOfNight.put(id, file);
+      firstOfNight.put(file.id(), file);
       read(file);
     }
   }
 
   /** True when other bytes stood last at this place, and nothing but the night gives the day. */
-  private boolean comesBack(Landing.Hashed hashed) {
-    Source.AsAt asAt = asAt(hashed.listed());
-    KnownFile newest = newestAtPlace.get(KnownFile.placeOf(hashed.listed()));
-    return hashed.listed().day() == null
+  private boolean comesBack(LandingFile file) {
+    Source.AsAt asAt = asAt(file.listed());
+    KnownFile newest = newestAtPlace.get(KnownFile.placeOf(file.listed()));
+    return file.listed().day() == null
         && asAt.rowColumns().isEmpty()
         && asAt.fileColumn() == null
         && newest != null
-        && !newest.sha256().equals(hashed.sha256())
+        && !newest.sha256().equals(file.sha256())
         && newest.night().isBefore(night);
   }
 

@@ -25,4 +25,9 @@ public record LandingFile(
   public String name() {
     return listed.name();
   }
+
+  /** The same file under another id. */
+  LandingFile withId(FileId other) {
+    return new LandingFile(other, listed, sha256, synthetic, seenOn);
+  }
 }

@@ -1,6 +1,6 @@
 /**
- * Finds landing files, fingerprints them and reads them with Spark, one task a file, with the line
- * of every row.
+ * Finds landing files, says which are new, again or waiting before a row of them is read, and keeps
+ * the ledger of what became of each.
  */
 @NullMarked
 package org.cyberreadiness.batch.landing;

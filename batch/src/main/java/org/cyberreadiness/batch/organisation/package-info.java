@@ -1,4 +1,4 @@
-/** ODS lists, successions, regions. */
+/** ODS lists of organisations, their successors, and the look-up of boards and regions. */
 @NullMarked
 package org.cyberreadiness.batch.organisation;
 

@@ -1,4 +1,4 @@
-/** Bytes to records with line numbers, and a record's layout; no Spark. */
+/** Bytes to records with line numbers, and the layout they are of; no Spark. */
 @NullMarked
 package org.cyberreadiness.batch.reading;
 

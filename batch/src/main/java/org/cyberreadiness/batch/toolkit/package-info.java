@@ -1,4 +1,4 @@
-/** Toolkit returns: DSPT exports of every vintage. */
+/** Toolkit returns of every age: IG Toolkit, DSPR, DSPT, its assertions, and CAF. */
 @NullMarked
 package org.cyberreadiness.batch.toolkit;
 

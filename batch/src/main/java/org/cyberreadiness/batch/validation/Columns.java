@@ -54,7 +54,8 @@ public final class Columns {
   private static boolean isCode(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' && i > 0)) {
+      boolean isLetterOrDigit = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!isLetterOrDigit && (c != '-' || i == 0)) {
         return false;
       }
     }
@@ -139,11 +140,7 @@ public final class Columns {
   /** A time as milliseconds since 1970 (UTC), or as ISO 8601. */
   public static Column epochMillis(String name, String description) {
     return Column.of(
-        name,
-        Column.Type.INSTANT,
-        description,
-        Instants.EXPECTED_MILLIS,
-        Instants::parseMillis);
+        name, Column.Type.INSTANT, description, Instants.EXPECTED_MILLIS, Instants::parseMillis);
   }
 
   /** A whole number within bounds. */

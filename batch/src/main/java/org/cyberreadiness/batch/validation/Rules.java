@@ -21,8 +21,10 @@ public final class Rules {
       Object from = row.value(first);
       Object to = row.value(last);
       boolean isBefore =
-          from instanceof LocalDate begin && to instanceof LocalDate end && end.isBefore(begin)
-              || from instanceof Instant start && to instanceof Instant stop && stop.isBefore(start);
+          (from instanceof LocalDate begin && to instanceof LocalDate end && end.isBefore(begin))
+              || (from instanceof Instant start
+                  && to instanceof Instant stop
+                  && stop.isBefore(start));
       return isBefore && from != null && to != null
           ? new Finding(last, RejectReason.CONTRADICTION, words.of(from, to))
           : null;

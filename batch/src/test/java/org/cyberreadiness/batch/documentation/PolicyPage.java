@@ -30,7 +30,8 @@ final class PolicyPage {
     Policy policy = Policy.load(RuleFiles.own(), types);
     StringBuilder page = new StringBuilder("# Practices\n\n");
     page.append(
-            "What an organisation must do, as `practices.yaml` says it; how the figures follow from")
+            "What an organisation must do, as `practices.yaml` says it; how the figures follow"
+                + " from")
         .append(" it stands in [method.md](method.md).\n");
     for (Practice practice : policy.practices()) {
       page.append("\n## ").append(practice.words().title()).append("\n\n").append(practice.words().question());

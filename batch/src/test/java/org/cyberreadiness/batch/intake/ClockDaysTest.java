@@ -1,5 +1,6 @@
 package org.cyberreadiness.batch.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -16,7 +17,7 @@ class ClockDaysTest {
   private static LocalDate dayOf(List<LocalDate> days) {
     ClockDays clock = new ClockDays();
     days.forEach(clock::add);
-    return clock.day();
+    return requireNonNull(clock.day());
   }
 
   private static List<LocalDate> days(int right, LocalDate... wrong) {

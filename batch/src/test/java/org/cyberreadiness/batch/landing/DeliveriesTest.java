@@ -53,8 +53,7 @@ class DeliveriesTest {
     landing.removeIf(listed -> listed.location().equals(place));
     bytes.removeIf(listed -> listed.listed().location().equals(place));
     landing.add(file);
-    bytes.add(
-        new Landing.Hashed(file, content.isEmpty() ? "" : Fingerprint.of(content), false));
+    bytes.add(new Landing.Hashed(file, content.isEmpty() ? "" : Fingerprint.of(content), false));
   }
 
   /** A night in which all that is read is taken in, as at its day or the night. */
@@ -92,7 +91,15 @@ class DeliveriesTest {
     }
     LocalDate day = file.listed().day();
     return new FileResult(
-        file, Status.ACCEPTED, "trial", List.of(day == null ? file.seenOn() : day), 1, 0, 0, 0, null);
+        file,
+        Status.ACCEPTED,
+        "trial",
+        List.of(day == null ? file.seenOn() : day),
+        1,
+        0,
+        0,
+        0,
+        null);
   }
 
   private static KnownFile recorded(FileResult result) {
@@ -157,7 +164,8 @@ class DeliveriesTest {
     lands("export/2022-01-01.csv", "A", 1);
     assertThat(night("2022-01-01"))
         .containsExactly(
-            "export/2022-01-01.csv ACCEPTED 2022-01-01", "export/2022-03-01.csv WAITING 2022-03-01");
+            "export/2022-01-01.csv ACCEPTED 2022-01-01",
+            "export/2022-03-01.csv WAITING 2022-03-01");
     assertThat(hashed).containsExactly("export/2022-01-01.csv");
     assertThat(night("2022-03-01")).containsExactly("export/2022-03-01.csv ACCEPTED 2022-03-01");
     assertThat(hashed).hasSize(2);
@@ -184,6 +192,17 @@ class DeliveriesTest {
   }
 
   @Test
+  void whatCouldNotBeOpenedMayTurnOutToBeADuplicate() throws Exception {
+    lands("list/shut.json", "", 1);
+    lands("list/open.json", "A", 1);
+    night("2022-01-01");
+    lands("list/shut.json", "A", 2);
+    assertThat(night("2022-01-02")).containsExactly("list/shut.json DUPLICATE 2022-01-01");
+    assertThat(known).extracting(KnownFile::id).doesNotHaveDuplicates().hasSize(2);
+    assertThat(night("2022-01-03")).isEmpty();
+  }
+
+  @Test
   void agentsAndSoftwareReadAgainEachRestateTheirOwnDays() throws Exception {
     lands("list/2022-01-01.csv", "A", 1);
     lands("export/2022-02-01.csv", "B", 1);
@@ -192,8 +211,15 @@ class DeliveriesTest {
     for (KnownFile file : known) {
       withRejects.add(
           new KnownFile(
-              file.id(), file.listed(), file.sha256(), file.asAt(), file.days(), file.night(),
-              file.status(), 1, 1));
+              file.id(),
+              file.listed(),
+              file.sha256(),
+              file.asAt(),
+              file.days(),
+              file.night(),
+              file.status(),
+              1,
+              1));
     }
     known.clear();
     known.addAll(withRejects);

@@ -38,10 +38,10 @@ class JsonRecordsTest {
       for (int n = 1 + random.nextInt(5); n > 0; n--) {
         objects.add(object(random));
       }
-      List<List<@Nullable String>> expected = objects.stream().map(JsonRecordsTest::fields).toList();
+      List<List<@Nullable String>> expected =
+          objects.stream().map(JsonRecordsTest::fields).toList();
       String mark = random.nextBoolean() ? "\uFEFF" : "";
-      String lines =
-          objects.stream().map(JsonNode::toString).collect(Collectors.joining("\n"));
+      String lines = objects.stream().map(JsonNode::toString).collect(Collectors.joining("\n"));
       assertThat(read(mark + lines)).extracting(RawRecord::fields).isEqualTo(expected);
       String list = "[" + lines.replace("\n", ",\n") + "]";
       assertThat(read(mark + list)).extracting(RawRecord::fields).isEqualTo(expected);
@@ -89,6 +89,8 @@ class JsonRecordsTest {
   void aBrokenLineIsOneRowSetAside() throws Exception {
     List<RawRecord> rows = read("{\"id\":\"a\"}\n{\"id\":\n{\"id\":\"c\"}\n[1]\n");
     assertThat(rows).extracting(RawRecord::line).containsExactly(1L, 2L, 3L, 4L);
-    assertThat(rows).extracting(row -> row.fault() == null).containsExactly(true, false, true, false);
+    assertThat(rows)
+        .extracting(row -> row.fault() == null)
+        .containsExactly(true, false, true, false);
   }
 }

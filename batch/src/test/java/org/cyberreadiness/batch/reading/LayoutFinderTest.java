@@ -1,5 +1,6 @@
 package org.cyberreadiness.batch.reading;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,17 +30,20 @@ class LayoutFinderTest {
           Layout.csv("of 2023", "Code", "code", "Organisation Name", "name"),
           Layout.csv("of 2019", "ODSCode", "code", "Name", "name"));
 
-  private static FileReading open(Source source, String text)
-      throws IOException, UnreadableFile {
+  private static FileReading open(Source source, String text) throws IOException, UnreadableFile {
     return new FileReading(
         "trial.csv", source, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static FileReading.Result next(FileReading reading) throws IOException, UnreadableFile {
+    return requireNonNull(reading.next());
   }
 
   @Test
   void theHeaderSaysTheVintageWhateverItsOrderCaseAndBlanks() throws Exception {
     try (FileReading reading = open(BY_HEADER, "\uFEFF\"name\", odscode \nEXAMPLE,ZZ901\n")) {
       assertThat(reading.vintage()).isEqualTo("of 2019");
-      assertThat(reading.next().reading().row().text("code")).isEqualTo("ZZ901");
+      assertThat(requireNonNull(next(reading).reading().row()).text("code")).isEqualTo("ZZ901");
     }
   }
 
@@ -57,8 +61,8 @@ class LayoutFinderTest {
   void withoutHeaderTheNumberOfFieldsSaysIt() throws Exception {
     Source byPosition = source(Layout.positions("of ODS", 2, "1", "code", "2", "name"));
     try (FileReading reading = open(byPosition, "\"zz901\",\"EXAMPLE\"\n\"ZZ902\"\n")) {
-      assertThat(reading.next().reading().normalised()).isTrue();
-      assertThat(reading.next().reading().findings().get(0).sentence())
+      assertThat(next(reading).reading().normalised()).isTrue();
+      assertThat(next(reading).reading().findings().get(0).sentence())
           .isEqualTo("The row has 1 field; this layout has 2.");
     }
     assertThatThrownBy(() -> open(byPosition, "a,b,c\n"))
@@ -70,7 +74,7 @@ class LayoutFinderTest {
     try (FileReading reading =
         open(BY_HEADER, "Code,Organisation Name,LoggedOnUsers\n,EXAMPLE,Joe Public\n")) {
       assertThat(reading.unreadHeaders()).containsExactly("LoggedOnUsers");
-      assertThat(reading.next().raw()).isEqualTo(",EXAMPLE,(masked)");
+      assertThat(next(reading).raw()).isEqualTo(",EXAMPLE,(masked)");
     }
   }
 }

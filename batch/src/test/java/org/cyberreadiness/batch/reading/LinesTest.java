@@ -1,5 +1,6 @@
 package org.cyberreadiness.batch.reading;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -29,7 +30,9 @@ class LinesTest {
 
   @Test
   void linesEndWithOrWithoutCarriageReturnAndTheLastNeedsNoEnd() throws Exception {
-    assertThat(read(utf8("a\r\n\nb\nç"))).extracting(Lines.Line::text).containsExactly("a", "", "b", "ç");
+    assertThat(read(utf8("a\r\n\nb\nç")))
+        .extracting(Lines.Line::text)
+        .containsExactly("a", "", "b", "ç");
     assertThat(read(utf8("a\nb\n"))).extracting(Lines.Line::number).containsExactly(1L, 2L);
     assertThat(read(new byte[0])).isEmpty();
   }
@@ -40,7 +43,9 @@ class LinesTest {
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
       out.write(utf8("\uFEFFa\n"));
     }
-    assertThat(read(utf8("\uFEFFa\n\uFEFFb"))).extracting(Lines.Line::text).containsExactly("a", "\uFEFFb");
+    assertThat(read(utf8("\uFEFFa\n\uFEFFb")))
+        .extracting(Lines.Line::text)
+        .containsExactly("a", "\uFEFFb");
     assertThat(read(packed.toByteArray())).extracting(Lines.Line::text).containsExactly("a");
   }
 
@@ -57,7 +62,7 @@ class LinesTest {
   @Test
   void aLineLongerThanAnyRowIsAFaultAndTheNextIsRead() throws Exception {
     List<Lines.Line> lines = read(utf8("x".repeat(Lines.LONGEST + 1) + "\nb"));
-    assertThat(lines.get(0).fault().reason()).isEqualTo(RejectReason.TOO_LONG);
+    assertThat(requireNonNull(lines.get(0).fault()).reason()).isEqualTo(RejectReason.TOO_LONG);
     assertThat(lines.get(0).text()).hasSize(1_000);
     assertThat(lines.get(1).text()).isEqualTo("b");
   }

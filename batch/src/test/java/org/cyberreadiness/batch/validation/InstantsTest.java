@@ -67,7 +67,8 @@ class InstantsTest {
     LocalDate day = LocalDate.of(2022, 6, 30);
     assertThat(Dates.parse("30/06/2022", "", "uuuu-MM-dd", "dd/MM/uuuu")).isEqualTo(day);
     assertThat(Dates.parse("20220630", "", "uuuuMMdd")).isEqualTo(day);
-    for (String text : new String[] {"31/06/2022", "30/06/2022 12:00", "01/01/0001", "+12022-06-30"}) {
+    for (String text :
+        new String[] {"31/06/2022", "30/06/2022 12:00", "01/01/0001", "+12022-06-30"}) {
       assertThatThrownBy(() -> Dates.parse(text, "a date", "uuuu-MM-dd", "dd/MM/uuuu"))
           .hasMessage("a date");
     }

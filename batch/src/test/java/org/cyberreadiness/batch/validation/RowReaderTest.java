@@ -1,5 +1,6 @@
 package org.cyberreadiness.batch.validation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -33,7 +34,9 @@ class RowReaderTest {
               Source.AsAt.ofFile())
           .withRules(
               Rules.notBefore(
-                  "opened_on", "closed_on", (from, to) -> "Closed " + to + " before " + from + "."));
+                  "opened_on",
+                  "closed_on",
+                  (from, to) -> "Closed " + to + " before " + from + "."));
 
   private static RowReader.Reading read(String... fields) {
     List<String> headers = SOURCE.columns().stream().map(Column::name).toList();
@@ -48,9 +51,9 @@ class RowReaderTest {
     assertThat(read("zz901", "High", "Y", "", "", "").normalised()).isTrue();
     RowReader.Reading trimmed = read("\u00A0ZZ901 ", "High", "Y", "", "", "");
     assertThat(trimmed.normalised()).isTrue();
-    assertThat(trimmed.row().text("code")).isEqualTo("ZZ901");
-    assertThat(trimmed.row().text("severity")).isEqualTo("high");
-    assertThat(trimmed.row().value("open")).isEqualTo(true);
+    assertThat(requireNonNull(trimmed.row()).text("code")).isEqualTo("ZZ901");
+    assertThat(requireNonNull(trimmed.row()).text("severity")).isEqualTo("high");
+    assertThat(requireNonNull(trimmed.row()).value("open")).isEqualTo(true);
   }
 
   @Test
@@ -69,7 +72,7 @@ class RowReaderTest {
   void whatDecidesNothingIsLeftOutAndTheRowTakenIn() {
     RowReader.Reading reading = read("ZZ901", "High", "Y", "", "", "CompletedThroughQIO");
     assertThat(reading.row()).isNotNull();
-    assertThat(reading.row().value("published_on")).isNull();
+    assertThat(requireNonNull(reading.row()).value("published_on")).isNull();
     assertThat(reading.leftOut())
         .containsExactly(
             new LeftOut("published_on", RejectReason.INVALID_DATE, "CompletedThroughQIO"));
