@@ -18,7 +18,8 @@ public final class AlertFiles {
   private static final int LAST_YEAR = 2024;
   private static final LocalDate LAST_FETCH = LocalDate.of(2024, 9, 9);
   private static final List<LocalDate> FETCHES =
-      List.of(LocalDate.of(2024, 4, 2), LocalDate.of(2024, 7, 2), LAST_FETCH);
+      List.of(
+          LocalDate.of(2024, 4, 2), LocalDate.of(2024, 7, 2), LocalDate.of(2024, 9, 5), LAST_FETCH);
 
   private final List<Alert> alerts;
 
@@ -57,7 +58,7 @@ public final class AlertFiles {
     }
   }
 
-  /** The first grave alert of the current year was not thought to be one before the summer. */
+  /** The first grave alert of the current year is known to be one only since the last fetch. */
   private Alert asOf(Alert alert, LocalDate fetched) {
     boolean first =
         of(LAST_YEAR).stream()
