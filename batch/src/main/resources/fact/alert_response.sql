@@ -9,8 +9,7 @@ with stage as (
     min(reached_at) filter (where stage = 'remediated') as remediated_at,
     min(reached_at) filter (where stage = 'not_applicable') as not_applicable_at,
     min(reached_at) filter (where stage = 'closed') as ended_at,
-    min_by(responded_by, struct(reached_at, source_file_id, line)) as responded_by,
-    min_by(struct(source_file_id, line), struct(reached_at, source_file_id, line)) as first_row
+    min(struct(reached_at, responded_by, source_file_id, line)) as first_answer
   from landed_alert_responses
   group by threat_id, ods_code
 )
@@ -21,5 +20,6 @@ select threat_id, ods_code, acknowledged_at,
     when not_applicable_at is not null then 'not_applicable'
     when ended_at is not null then 'closed'
   end as closed_as,
-  responded_by, first_row.source_file_id as source_file_id, first_row.line as line
+  first_answer.responded_by as responded_by,
+  first_answer.source_file_id as source_file_id, first_answer.line as line
 from stage

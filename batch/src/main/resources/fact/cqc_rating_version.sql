@@ -11,7 +11,7 @@ with said as (
     and coalesce(lower(kind) not like 'individual%', true)
   qualify row_number() over (
     partition by ods_code, domain, as_at
-    order by level desc, published_on desc, source_file_id desc, line desc) = 1
+    order by level = 'provider' desc, said_at desc, published_on desc, rating, inherited, source_file_id, line) = 1
 ),
 compared as (
   select *,

@@ -1,8 +1,9 @@
 -- estate_summary: one row is an organisation and inventory day.
--- reads: device_support, organisation, landed_expected_devices
+-- reads: device_support, inventory_organisation, expected_devices
 -- rule: judged = active devices of products in the catalogue; unsupported, covered, extended and unknown are parts of
 --   the judged. Expected devices: the newest estimate up to the inventory day.
 -- null: expected_devices where none was given.
+-- by: night
 with counted as (
   select d.ods_code, d.night,
     sum(d.devices) as devices,
@@ -15,18 +16,13 @@ with counted as (
     coalesce(sum(d.active_devices) filter (where d.support = 'unknown'), 0) as unknown_devices,
     sum(d.onboarded_devices) as onboarded_devices,
     sum(d.healthy_devices) as healthy_devices,
-    min(d.first_row) as first_row
+    min(struct(d.source_file_id, d.line)) as first_row
   from device_support as d
-  join organisation as o on o.ods_code = d.ods_code
+  join inventory_organisation as o on o.ods_code = d.ods_code
   group by d.ods_code, d.night
-),
-estimated as (
-  select c.ods_code, c.night, max_by(x.devices, struct(x.as_at, x.source_file_id, x.line)) as expected_devices
-  from counted as c
-  join landed_expected_devices as x on x.ods_code = c.ods_code and x.as_at <= c.night
-  group by c.ods_code, c.night
 )
-select c.* except (first_row), e.expected_devices,
+select c.* except (first_row), e.devices as expected_devices,
   c.first_row.source_file_id as source_file_id, c.first_row.line as line
 from counted as c
-left join estimated as e on e.ods_code = c.ods_code and e.night = c.night
+left join expected_devices as e
+  on e.ods_code = c.ods_code and e.known_from <= c.night and (e.known_to is null or c.night < e.known_to)

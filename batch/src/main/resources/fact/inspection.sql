@@ -2,6 +2,10 @@
 -- reads: inspection_finding
 -- rule: what its findings have in common; where rows disagree, the newest stands.
 -- null: published_on while the findings are not published.
+with finding as (
+  select *, struct(as_at, practice) as said
+  from inspection_finding
+)
 select inspection_id,
   max_by(ods_code, said) as ods_code,
   max_by(inspected_on, said) as inspected_on,
@@ -10,5 +14,5 @@ select inspection_id,
   max_by(selection, said) as selection,
   min(struct(source_file_id, line)).source_file_id as source_file_id,
   min(struct(source_file_id, line)).line as line
-from (select *, struct(as_at, source_file_id, line) as said from inspection_finding)
+from finding
 group by inspection_id

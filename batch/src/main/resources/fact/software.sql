@@ -1,39 +1,49 @@
 -- software: one row is an organisation, inventory day, product, version and state of support.
--- reads: software_count, tenant, cover, organisation, server_software, landed_support_catalogue
+-- reads: software_count, tenant, cover, inventory_organisation, server_software, landed_support_catalogue
 -- rule: server software of the policy (SQL Server by its major version), and what the agent's maker says an end of
---   support of. The end-of-support catalogue decides where it lists the product: service pack not said is the newest
---   (domain 4); else the end that the inventory states. Past its end it is covered or extended on the days on which
---   the organisation has cover for the product.
+--   support of. The end-of-support catalogue decides where it lists the product, by its newest statement: service pack not
+--   said is the newest (domain 4); else the end that the inventory states. Past its end it is covered or extended on the
+--   days on which the organisation has cover for the product, a central agreement before its own.
 -- null: version where not said; support_ends_on where nothing states an end.
-with ending as (
+-- by: night
+with statement as (
+  select product, lower(cycle) as cycle, ends_on
+  from landed_support_catalogue
+  qualify row_number() over (
+    partition by product, lower(cycle)
+    order by as_at desc, said_at desc, end_stated, ends_on, cycle, source_file_id, line) = 1
+),
+ending as (
   select s.name, s.version, s.product, max(c.ends_on) as ends_on
   from server_software as s
-  left join landed_support_catalogue as c
-    on c.product = s.catalogue and (lower(c.cycle) = s.cycle or lower(c.cycle) like concat(s.cycle, '-%'))
-  group by all
+  left join statement as c
+    on c.product = s.catalogue and (c.cycle = s.cycle or c.cycle like concat(s.cycle, '-%'))
+  group by s.name, s.version, s.product
 ),
 placed as (
-  select coalesce(n.ods_tag, t.ods_code) as ods_code, n.as_at as night,
+  select coalesce(n.ods_tag, t.ods_code) as ods_code, n.night,
     coalesce(e.product, concat_ws(' ', n.vendor, n.name)) as product, n.version,
-    coalesce(e.ends_on, n.support_ends_on) as support_ends_on, n.devices, n.first_row
+    coalesce(e.ends_on, n.support_ends_on) as support_ends_on, n.devices, n.source_file_id, n.line
   from software_count as n
-  left join tenant as t on t.rbac_group = n.rbac_group
+  left join tenant as t
+    on t.rbac_group = n.rbac_group and t.from_on <= n.night and (t.to_on is null or n.night < t.to_on)
   left join ending as e on e.name = n.name and e.version = n.version
 ),
 counted as (
   select p.ods_code, p.night, p.product, coalesce(p.version, '') as version, p.support_ends_on,
-    sum(p.devices) as devices, min(p.first_row) as first_row
+    sum(p.devices) as devices, min(struct(p.source_file_id, p.line)) as first_row
   from placed as p
-  join organisation as o on o.ods_code = p.ods_code
-  group by all
+  join inventory_organisation as o on o.ods_code = p.ods_code
+  group by p.ods_code, p.night, p.product, coalesce(p.version, ''), p.support_ends_on
 ),
 covered as (
-  select n.ods_code, n.night, n.product, min(c.support) as support
+  select n.ods_code, n.night, n.product,
+    case when bool_or(c.support = 'covered') then 'covered' else 'extended' end as support
   from counted as n
   join cover as c
-    on c.ods_code = n.ods_code and c.product = n.product
+    on c.ods_code = n.ods_code and c.product = n.product and c.known_to is null
     and n.night >= c.covered_from and (c.covered_to is null or n.night <= c.covered_to)
-  group by all
+  group by n.ods_code, n.night, n.product
 )
 select n.ods_code, n.night, n.product, n.version,
   case

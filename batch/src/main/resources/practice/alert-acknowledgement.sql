@@ -1,59 +1,39 @@
--- alert-acknowledgement: one row is an organisation that had to answer an alert, and the quarter its clock ended in.
--- reads: alert, alert_response, organisation, applies_to
--- rule: every high-severity alert whose :clock_hours hours from publication ended in the quarter was acknowledged
---   within them; any stage acknowledges (domain 6). The clock runs over nights and weekends.
---   An organisation had to answer when the practice applies to its type and it was open from the day of publication to
---   the day the clock ended. Silence is failure; but an alert that nobody at all answered is one whose answers were never
---   delivered: it is not assessed. Only quarters that have ended by the night.
--- null: value when no alert with delivered answers was due; known_to, for a quarter is judged once.
-with due as (
-  select threat_id, published_at, timestampadd(hour, :clock_hours, published_at) as due_at, source_file_id, line
-  from alert
-  where severity = 'high'
+-- alert-acknowledgement: one row is a high-severity alert that an organisation had to answer, as known through some days.
+-- reads: alert_duty, landed_alert_responses
+-- rule: acknowledged within :clock_hours hours from publication; any stage acknowledges (domain 6). The clock runs over
+--   nights and weekends. An organisation that closed by the day the clock ended had no duty. Silence is failure from the
+--   first answer on, of anybody to any alert, that was given after the clock; but an alert that nobody at all answered is
+--   one whose answers were never delivered.
+-- null: answered_at and answered_on where it did not answer; heard_on while silence cannot be judged.
+with duty as (
+  select *, timestampadd(hour, :clock_hours, published_at) as due_at
+  from alert_duty
+  where practice = 'alert-acknowledgement'
 ),
-answered as (
-  select distinct threat_id from alert_response
+answer as (
+  select threat_id, ods_code, min(struct(reached_at, as_at, source_file_id, line)) as first_answer
+  from landed_alert_responses
+  group by threat_id, ods_code
 ),
-duty as (
-  select o.ods_code, d.threat_id, n.threat_id is not null as is_delivered,
-    last_day(add_months(trunc(d.due_at, 'quarter'), 2)) as cycle_end,
-    r.acknowledged_at as answered_at, d.due_at,
-    case when r.threat_id is null then struct(d.source_file_id, d.line) else struct(r.source_file_id, r.line) end as row
-  from due as d
-  join applies_to as t on t.practice = 'alert-acknowledgement'
-  join organisation as o
-    on o.type = t.type and (o.scope = 'in_scope' or (o.scope = 'closed' and o.closed_on is not null))
-    and (o.opened_on is null or o.opened_on <= to_date(d.published_at))
-    and (o.closed_on is null or o.closed_on > to_date(d.due_at))
-  left join answered as n on n.threat_id = d.threat_id
-  left join alert_response as r on r.threat_id = d.threat_id and r.ods_code = o.ods_code
+clock as (
+  select distinct threat_id, due_at from duty
 ),
-judged as (
-  select *, coalesce(answered_at <= due_at, false) as is_in_time
-  from duty
-  where cycle_end <= :night
-),
-counted as (
-  select ods_code, cycle_end,
-    count_if(is_delivered) as due, count_if(is_in_time) as in_time,
-    array_sort(collect_list(threat_id) filter (where is_delivered and not is_in_time)) as missed,
-    array_sort(collect_list(threat_id) filter (where not is_delivered)) as undelivered,
-    min_by(row, struct(is_in_time or not is_delivered, due_at, threat_id)) as row
-  from judged
-  group by ods_code, cycle_end
+heard as (
+  select c.threat_id, c.due_at, greatest(min(a.as_at), min(l.as_at)) as heard_on
+  from clock as c
+  join (select threat_id, min(as_at) as as_at from landed_alert_responses group by threat_id) as a
+    on a.threat_id = c.threat_id
+  join (select as_at, max(reached_at) as reached_at from landed_alert_responses group by as_at) as l
+    on l.reached_at > c.due_at
+  group by c.threat_id, c.due_at
 )
-select ods_code, concat(year(cycle_end), '-Q', quarter(cycle_end)) as cycle, cycle_end,
-  case when in_time < due then 'not_met' when size(undelivered) > 0 then 'not_assessed' else 'met' end as outcome,
-  case when due > 0 then in_time / due end as value,
-  cast(in_time as double) as numerator, cast(due as double) as denominator,
-  false as is_late,
-  case
-    when in_time < due
-      then concat(size(missed), ' of ', due, ' alerts were not acknowledged within ', :clock_hours, ' hours: ',
-        array_join(slice(missed, 1, 5), ', '), if(size(missed) > 5, concat(' and ', size(missed) - 5, ' more'), ''))
-    when size(undelivered) > 0
-      then concat('nobody''s answers were delivered for ', array_join(slice(undelivered, 1, 5), ', '),
-        if(size(undelivered) > 5, concat(' and ', size(undelivered) - 5, ' more'), ''))
-  end as reason,
-  cycle_end as known_from, cast(null as date) as known_to, row.source_file_id as source_file_id, row.line as line
-from counted
+select d.ods_code, d.threat_id as duty, d.due_at, true as is_due, d.known_from, d.known_to,
+  a.first_answer.reached_at as answered_at, a.first_answer.as_at as answered_on,
+  a.first_answer.source_file_id as answer_file_id, a.first_answer.line as answer_line, h.heard_on,
+  concat('alerts were not acknowledged within ', :clock_hours, ' hours') as missed_words,
+  'answers have not been delivered for' as unheard_words, cast(null as string) as nothing_words,
+  d.source_file_id, d.line
+from duty as d
+left join answer as a on a.threat_id = d.threat_id and a.ods_code = d.ods_code
+left join heard as h on h.threat_id = d.threat_id and h.due_at = d.due_at
+where d.closed_on is null or d.closed_on > to_date(d.due_at)

@@ -1,71 +1,58 @@
--- assurance: one row is a version of an organisation's outcome for edition 17/18.
--- reads: landed_dspr, organisation, assurance_body, edition
--- rule: all ten data security requirements fully implemented and assured to the body that the organisation's type
---   answers to (domain 3.5). Assured to the other body is not assured. With fewer than ten requirements stated: not met
---   if one of them is not fully implemented, else not assessed. A requirement stated again replaces what was said of it.
---   Below the standard there is no judgement up to and including the deadline.
--- null: known_to while the version stands.
+-- assurance: one row is what was said of an organisation's assurance for edition 17/18, from a day on.
+-- reads: landed_dspr, organisation_version, assurance_body, edition
+-- rule: all ten data security requirements fully implemented and assured to the body that the organisation's type, as known
+--   then, answers to (domain 3.5). Assured to the other body is not assured. With fewer than ten stated: not met if one of
+--   them is not fully implemented, else not assessed. A requirement stated again replaces what was said of it. The row
+--   named is that of the first requirement that decides.
+-- null: published_on, for the requirements may come on several days; reason when met.
 with stated as (
-  select l.ods_code, e.edition, e.deadline, b.body, o.type, l.requirement, l.implementation, l.assured_to,
-    to_date(l.submitted_at) as said_on, struct(l.submitted_at, l.source_file_id, l.line) as row
+  select l.ods_code, e.edition, l.as_at, l.requirement,
+    struct(l.submitted_at, l.implementation, l.assured_to, l.source_file_id, l.line) as row
   from landed_dspr as l
   join edition as e on e.series = 'ig_toolkit' and e.edition = substr(l.year, 3)
-  join organisation as o on o.ods_code = l.ods_code
-  join assurance_body as b on b.type = o.type
+),
+day as (
+  select ods_code, edition, as_at as said_on from stated
+  union
+  select s.ods_code, s.edition, v.known_from
+  from stated as s
+  join organisation_version as v on v.ods_code = s.ods_code and v.known_from > s.as_at
 ),
 standing as (
-  select d.ods_code, d.edition, d.said_on, s.deadline, s.body, s.type, s.requirement,
-    max(struct(s.row, s.implementation, s.assured_to)) as newest
-  from (select distinct ods_code, edition, said_on from stated) as d
-  join stated as s on s.ods_code = d.ods_code and s.edition = d.edition and s.said_on <= d.said_on
+  select d.ods_code, d.edition, d.said_on, s.requirement, max(s.row) as row
+  from day as d
+  join stated as s on s.ods_code = d.ods_code and s.edition = d.edition and s.as_at <= d.said_on
   group by all
 ),
-said as (
-  select ods_code, edition, deadline, said_on, body, type, min(newest.row) as row, count(*) as stated,
-    count_if(newest.implementation = 'fully implemented') as implemented,
-    count_if(newest.assured_to <> body) as assured_elsewhere,
-    array_join(array_sort(collect_set(case when newest.implementation <> 'fully implemented' then requirement end)), ', ')
-      as lacking
-  from standing
+overseen as (
+  select s.*, b.body, row.implementation = 'fully implemented' as is_implemented, row.assured_to = b.body as is_assured_there
+  from standing as s
+  join organisation_version as v on v.ods_code = s.ods_code and v.known_from <= s.said_on
+    and (v.known_to is null or v.known_to > s.said_on)
+  left join assurance_body as b on b.type = v.type
+),
+counted as (
+  select ods_code, edition, said_on, body, count(*) as stated, count_if(is_implemented) as implemented,
+    count_if(not is_assured_there) as assured_elsewhere, max(to_date(row.submitted_at)) as submitted_on,
+    array_join(array_sort(collect_set(if(is_implemented, null, requirement))), ', ') as lacking,
+    min(struct(coalesce(is_assured_there, true) as is_assured_there, is_implemented, requirement, row)).row as row
+  from overseen
   group by all
-),
-version as (
-  select *, lead(said_on) over (partition by ods_code, edition order by said_on) as next_on,
-    case
-      when assured_elsewhere > 0
-        then concat('assured to ', if(body = 'NHS England', 'NHS Improvement', 'NHS England'), ', but this kind of organisation answers to ', body)
-      when implemented < stated then concat('not fully implemented: requirement ', lacking)
-    end as falls_short
-  from said
-),
-placed as (
-  select *,
-    min(said_on) filter (where falls_short is not null and next_on > deadline) over (partition by ods_code, edition)
-      as failed_from
-  from version
-),
-span as (
-  select *, inline(
-    case when falls_short is not null then array(
-      struct('not_assessed' as outcome, said_on as known_from,
-        least(coalesce(next_on, date_add(deadline, 1)), date_add(deadline, 1)) as known_to),
-      struct('not_met' as outcome, greatest(said_on, date_add(deadline, 1)) as known_from, next_on as known_to))
-    else array(
-      struct(if(stated < 10, 'not_assessed', 'met') as outcome, said_on as known_from, next_on as known_to))
-    end)
-  from placed
 )
-select ods_code, edition as cycle, deadline as cycle_end, outcome,
-  implemented / 10 as value, cast(implemented as double) as numerator, cast(10 as double) as denominator,
-  outcome = 'met' and (said_on > deadline or coalesce(failed_from < known_from, false)) as is_late,
+select ods_code, edition, said_on,
   case
-    when outcome = 'not_assessed' and falls_short is not null
-      then concat(falls_short, ' so far; the deadline has not passed')
-    when outcome = 'not_assessed' then concat('only ', stated, ' of the ten requirements are stated')
-    when outcome = 'not_met' then falls_short
-    when said_on > deadline then 'met, submitted after the deadline'
-    when failed_from < known_from then 'met, after it had failed at the deadline'
+    when body is null then 'not_applicable'
+    when assured_elsewhere > 0 or implemented < stated then 'not_met'
+    when stated < 10 then 'none'
+    else 'met'
+  end as answer,
+  submitted_on as published_on,
+  implemented / 10 as value, cast(implemented as double) as numerator, cast(10 as double) as denominator,
+  case
+    when body is null then 'neither body oversees organisations of this kind'
+    when assured_elsewhere > 0 then concat('assured to ', row.assured_to, ', but this kind of organisation answers to ', body)
+    when implemented < stated then concat('not fully implemented: requirement ', lacking)
+    when stated < 10 then concat('only ', stated, ' of the ten requirements are stated')
   end as reason,
-  known_from, known_to, row.source_file_id as source_file_id, row.line as line
-from span
-where known_to is null or known_to > known_from
+  row.source_file_id as source_file_id, row.line as line
+from counted

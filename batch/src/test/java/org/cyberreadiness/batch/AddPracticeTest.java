@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.cyberreadiness.batch.fact.Facts;
+import org.cyberreadiness.batch.fact.FactOrder;
 import org.cyberreadiness.batch.fact.SqlFile;
 import org.cyberreadiness.batch.policy.Policy;
 import org.cyberreadiness.batch.resource.RuleFiles;
@@ -103,7 +103,7 @@ class AddPracticeTest {
         policy.resolve("fact/connection.sql"), "-- connection" + header + "select 1 from edition");
     Files.writeString(
         policy.resolve("fact/region.sql"), "-- region" + header + "select 2 from edition");
-    List<SqlFile> facts = Facts.in(RuleFiles.of(policy.toString()), "fact");
+    List<SqlFile> facts = FactOrder.in(RuleFiles.of(policy.toString()), "fact");
     assertThat(facts.stream().map(SqlFile::name)).contains("connection", "region", "estate");
     assertThat(facts.stream().filter(f -> f.name().equals("region")).map(SqlFile::text))
         .singleElement()

@@ -17,7 +17,7 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedRelation;
 import org.apache.spark.sql.catalyst.plans.logical.SubqueryAlias;
 import org.apache.spark.sql.catalyst.plans.logical.UnresolvedWith;
 import org.apache.spark.sql.catalyst.trees.TreeNode;
-import org.cyberreadiness.batch.fact.Facts;
+import org.cyberreadiness.batch.fact.FactOrder;
 import org.cyberreadiness.batch.fact.SqlFile;
 import org.cyberreadiness.batch.run.Session;
 import org.cyberreadiness.batch.validation.DeclaresSource;
@@ -89,9 +89,9 @@ class BoundariesTest {
   @Test
   void theHeaderOfAFactSaysWhatItReads() throws Exception {
     SparkSession spark = Session.open();
-    List<SqlFile> files = new ArrayList<>(Facts.in("fact"));
-    files.addAll(Facts.in("practice"));
-    files.addAll(Facts.in("inventory"));
+    List<SqlFile> files = new ArrayList<>(FactOrder.in("fact"));
+    files.addAll(FactOrder.in("practice"));
+    files.addAll(FactOrder.in("counting"));
     for (SqlFile file : files) {
       Set<String> read = new TreeSet<>();
       Set<String> own = new TreeSet<>();

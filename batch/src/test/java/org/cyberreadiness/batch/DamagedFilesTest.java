@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cyberreadiness.batch.validation.Source;
-import org.cyberreadiness.batch.validation.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +68,7 @@ class DamagedFilesTest {
 
   @Test
   void everyRowIsTakenInOrSetAsideWithItsReason() throws Exception {
-    List<Source> sources = List.copyOf(Sources.discover().byName().values());
+    List<Source> sources = List.copyOf(Sources.all().byName().values());
     land(sources);
     Landed landed = new Landed(data);
     landed.night("2030-01-01");

@@ -19,7 +19,6 @@ import org.apache.spark.sql.SparkSession;
 import org.cyberreadiness.batch.run.Session;
 import org.cyberreadiness.batch.run.Story;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
-import org.cyberreadiness.batch.validation.Sources;
 
 /** A data folder for a test: puts files into its landing area, runs nights, asks the snapshot. */
 final class Landed {
@@ -48,7 +47,7 @@ final class Landed {
 
   /** Runs a night; returns the id of the snapshot that is current afterwards. */
   String night(String date) throws Exception {
-    return nightWith(Sources.discover(), date);
+    return nightWith(Sources.all(), date);
   }
 
   /** Runs a night as an earlier version of the batch did, with other declarations. */
@@ -58,7 +57,7 @@ final class Landed {
 
   /** Runs a night that reads again what was set aside. */
   String nightThatRetriesRejected(String date) throws Exception {
-    return run(Sources.discover()).runAndRetryRejected(new Night(LocalDate.parse(date)));
+    return run(Sources.all()).runAndRetryRejected(new Night(LocalDate.parse(date)));
   }
 
   private NightlyRun run(Sources sources) {

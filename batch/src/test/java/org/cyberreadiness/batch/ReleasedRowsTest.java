@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
-import org.cyberreadiness.batch.validation.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,12 +52,12 @@ class ReleasedRowsTest {
 
   /** An earlier version: fewer forms of dates, fewer words for health, another header. */
   private static Sources anEarlierVersion() {
-    Map<String, Source> byName = new LinkedHashMap<>(Sources.discover().byName());
+    Map<String, Source> byName = new LinkedHashMap<>(Sources.all().byName());
     byName.computeIfPresent(
         "dspt",
-        (name, source) -> with(source, Column.date("published_on", "As it was", "dd/MM/uuuu")));
+        (name, source) -> with(source, Columns.date("published_on", "As it was", "dd/MM/uuuu")));
     byName.computeIfPresent(
-        "agents-mde", (name, source) -> with(source, Column.word("health", "As it was", "Active")));
+        "agents-mde", (name, source) -> with(source, Columns.word("health", "As it was", "Active")));
     byName.computeIfPresent(
         "expected-devices",
         (name, source) ->

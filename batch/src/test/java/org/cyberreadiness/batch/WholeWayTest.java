@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
 import org.cyberreadiness.batch.run.LakeLock;
 import org.cyberreadiness.batch.run.NightFailed;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
@@ -111,7 +112,7 @@ class WholeWayTest {
   void twoNightsAtOnceOnOneLakeAreRefusedByName() throws Exception {
     Landed landed = new Landed(data);
     landed.file(EXPORT, HEADER, "ZZ901,EXAMPLE,21/22 Standards Met,01/06/2022,Social Care,");
-    LakeLock held = LakeLock.take(data.resolve("lake"));
+    LakeLock held = LakeLock.take(data.resolve("lake").toString(), new Configuration());
     try (held) {
       assertThatThrownBy(() -> landed.night("2022-09-10"))
           .isInstanceOf(NightFailed.class)

@@ -1,13 +1,13 @@
 package org.cyberreadiness.batch.alert;
 
 import java.util.List;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** Responses to alerts: one row a stage that an organisation reached. */
-final class AlertResponseSource implements DeclaresSource {
+public final class AlertResponseSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -17,9 +17,9 @@ final class AlertResponseSource implements DeclaresSource {
         "Which organisation reached which stage of its answer to an alert, when, and who answered"
             + " for it.",
         List.of(
-            Column.text("threat_id", "Alert").required(),
-            Column.odsCode("ods_code", "Organisation the answer is for").required(),
-            Column.word(
+            Columns.text("threat_id", "Alert").required(),
+            Columns.odsCode("ods_code", "Organisation the answer is for").required(),
+            Columns.word(
                     "stage",
                     "Stage reached",
                     "acknowledged",
@@ -28,8 +28,8 @@ final class AlertResponseSource implements DeclaresSource {
                     "remediated",
                     "closed")
                 .required(),
-            Column.instant("reached_at", "When").required(),
-            Column.odsCode("responded_by", "Who answered: itself, or a service for many")
+            Columns.instant("reached_at", "When").required(),
+            Columns.odsCode("responded_by", "Who answered: itself, or a service for many")
                 .required()),
         List.of(
             Layout.csv(

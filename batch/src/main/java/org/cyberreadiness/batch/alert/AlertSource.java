@@ -2,13 +2,13 @@ package org.cyberreadiness.batch.alert;
 
 import java.util.List;
 import java.util.Map;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** Cyber alerts (CareCERT, NHS cyber alerts): pages of the public list, or one object a line. */
-final class AlertSource implements DeclaresSource {
+public final class AlertSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -17,9 +17,9 @@ final class AlertSource implements DeclaresSource {
         31,
         "Which alert was published when, how severe it is.",
         List.of(
-            Column.text("threat_id", "Id of the alert, such as CC-4404").required(),
-            Column.epochMillis("published_at", "When it was published").required(),
-            Column.word(
+            Columns.text("threat_id", "Id of the alert, such as CC-4404").required(),
+            Columns.epochMillis("published_at", "When it was published").required(),
+            Columns.word(
                 "severity",
                 "Severity; empty where the page does not say it",
                 Map.of(
@@ -28,8 +28,8 @@ final class AlertSource implements DeclaresSource {
                     "Low", "low",
                     "Information only", "information",
                     "Information", "information")),
-            Column.text("threat_type", "Kind of threat"),
-            Column.text("title", "Title").required()),
+            Columns.text("threat_type", "Kind of threat").incidental(),
+            Columns.text("title", "Title").required()),
         List.of(
             Layout.json(
                 "public list of alerts",

@@ -1,18 +1,14 @@
 package org.cyberreadiness.batch.companion;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
-import org.cyberreadiness.batch.validation.Finding;
 import org.cyberreadiness.batch.validation.Layout;
-import org.cyberreadiness.batch.validation.RejectReason;
+import org.cyberreadiness.batch.validation.Rules;
 import org.cyberreadiness.batch.validation.Source;
-import org.cyberreadiness.batch.validation.TypedRow;
 
 /** Incidents: when discovered and when reported. */
-final class IncidentSource implements DeclaresSource {
+public final class IncidentSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -21,24 +17,24 @@ final class IncidentSource implements DeclaresSource {
             120,
             "When an incident was discovered and reported, and who must be told of it.",
             List.of(
-                Column.text("incident_id", "Id of the incident").required(),
-                Column.odsCode("ods_code", "Organisation").required(),
-                Column.instant("discovered_at", "When it was discovered").required(),
-                Column.instant("reported_at", "When it was reported; empty: not yet"),
-                Column.yesNo("ico_reportable", "Whether the Information Commissioner must be told")
+                Columns.text("incident_id", "Id of the incident").required(),
+                Columns.odsCode("ods_code", "Organisation").required(),
+                Columns.instant("discovered_at", "When it was discovered").required(),
+                Columns.instant("reported_at", "When it was reported; empty: not yet"),
+                Columns.yesNo("ico_reportable", "Whether the Information Commissioner must be told")
                     .required(),
-                Column.yesNo(
+                Columns.yesNo(
                         "nis_reportable",
                         "Whether it must be told under the Network and Information Systems"
                             + " Regulations")
                     .required(),
-                Column.word(
+                Columns.word(
                         "category",
                         "What was harmed",
                         "confidentiality",
                         "integrity",
                         "availability")
-                    .required()),
+                    .incidental()),
             List.of(
                 Layout.csvOf(
                     "our own",
@@ -50,18 +46,9 @@ final class IncidentSource implements DeclaresSource {
                     "nis_reportable",
                     "category")),
             Source.AsAt.ofFileOfEvents("discovered_at"))
-        .withRules(IncidentSource::reportedAfterDiscovery);
-  }
-
-  private static Optional<Finding> reportedAfterDiscovery(TypedRow row) {
-    return row.value("discovered_at") instanceof Instant discovered
-            && row.value("reported_at") instanceof Instant reported
-            && reported.isBefore(discovered)
-        ? Optional.of(
-            new Finding(
+        .withRules(Rules.notBefore(
+                "discovered_at",
                 "reported_at",
-                RejectReason.CONTRADICTION,
-                "Reported at " + reported + ", before it was discovered at " + discovered + "."))
-        : Optional.empty();
+                (from, to) -> "Reported at " + to + ", before it was discovered at " + from + "."));
   }
 }

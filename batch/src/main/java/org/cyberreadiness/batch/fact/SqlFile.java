@@ -1,7 +1,9 @@
 package org.cyberreadiness.batch.fact;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,46 @@ import org.cyberreadiness.batch.resource.RuleFiles;
 public record SqlFile(String name, List<String> reads, String text) {
   private static final String READS = "-- reads:";
   private static final String SAID = "said";
+  private static final String BY_NIGHT = "-- by: night";
   private static final Pattern START = Pattern.compile("(?m)^with\\s");
+
+  /**
+   * True when its header says that the rows of a night follow from the same night's rows of what it
+   * reads by night, and from all rows of the rest: then only nights are computed that changed.
+   */
+  public boolean isByNight() {
+    return text.lines().anyMatch(line -> line.strip().equals(BY_NIGHT));
+  }
+
+  /** The markers among some names that the text names. */
+  public Set<String> markers(Collection<String> names) {
+    Set<String> named = new TreeSet<>();
+    for (String name : names) {
+      if (Pattern.compile(":" + Pattern.quote(name) + "\\b").matcher(text).find()) {
+        named.add(name);
+      }
+    }
+    return named;
+  }
+
+  /**
+   * The text in which some views are only the rows that a condition lets through.
+   *
+   * @param views views it reads
+   * @param condition condition on their columns, as SQL
+   */
+  String where(Collection<String> views, String condition) {
+    StringBuilder named = new StringBuilder();
+    for (String view : new TreeSet<>(views)) {
+      named.append(view).append(" as (select * from ").append(view);
+      named.append(" where ").append(condition).append("),\n");
+    }
+    Matcher start = START.matcher(text);
+    if (start.find()) {
+      return text.substring(0, start.start()) + "with " + named + text.substring(start.end());
+    }
+    return "with " + named + "whole as (\n" + text + "\n)\nselect * from whole";
+  }
 
   /** Reads one of the batch's own files. */
   public static SqlFile of(String path) {

@@ -1,7 +1,7 @@
 package org.cyberreadiness.batch.inspection;
 
 import java.util.List;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
@@ -10,7 +10,7 @@ import org.cyberreadiness.batch.validation.Source;
  * CQC ratings: both sheets of the monthly file as CSV. Only ratings and codes are kept: no names,
  * no addresses, no individuals.
  */
-final class CqcRatingSource implements DeclaresSource {
+public final class CqcRatingSource implements DeclaresSource {
   private static final String[] DOMAINS = {
     "Safe", "Effective", "Caring", "Responsive", "Well-led", "Overall"
   };
@@ -23,15 +23,15 @@ final class CqcRatingSource implements DeclaresSource {
         62,
         "How CQC rated each provider and location, service by service and domain by domain.",
         List.of(
-            Column.odsCode("ods_code", "Provider or location; empty where CQC knows no ODS code")
+            Columns.odsCode("ods_code", "Provider or location; empty where CQC knows no ODS code")
                 .required(),
-            Column.word("level", "Which sheet it stands in", "provider", "location").required(),
-            Column.text(
+            Columns.word("level", "Which sheet it stands in", "provider", "location").required(),
+            Columns.text(
                 "kind", "Kind of provider or location; ratings of individuals are not shown"),
-            Column.text("service_group", "Service or population group; Overall is the whole")
+            Columns.text("service_group", "Service or population group; Overall is the whole")
                 .required(),
-            Column.word("domain", "What was rated", DOMAINS).required(),
-            Column.word(
+            Columns.word("domain", "What was rated", DOMAINS).required(),
+            Columns.word(
                     "rating",
                     "Rating",
                     "Outstanding",
@@ -45,8 +45,8 @@ final class CqcRatingSource implements DeclaresSource {
                     "No published rating",
                     "Under Appeal")
                 .required(),
-            Column.date("published_on", "Day of publication", "dd/MM/uuuu"),
-            Column.flag(
+            Columns.date("published_on", "Day of publication", "dd/MM/uuuu"),
+            Columns.flag(
                 "inherited",
                 "Whether it is carried over from a predecessor",
                 List.of("Y", "Yes"),

@@ -1,18 +1,18 @@
 package org.cyberreadiness.batch.inspection;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Finding;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.RejectReason;
+import org.cyberreadiness.batch.validation.Rules;
 import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
+import org.jspecify.annotations.Nullable;
 
 /** Cyber inspections: one row an inspection and practice tested. */
-final class CyberInspectionSource implements DeclaresSource {
+public final class CyberInspectionSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -21,22 +21,22 @@ final class CyberInspectionSource implements DeclaresSource {
             120,
             "What inspectors found on site, practice by practice.",
             List.of(
-                Column.text("inspection_id", "Id of the inspection").required(),
-                Column.odsCode("ods_code", "Organisation inspected").required(),
-                Column.isoDate("inspected_on", "Day of the visit").required(),
-                Column.word(
+                Columns.text("inspection_id", "Id of the inspection").required(),
+                Columns.odsCode("ods_code", "Organisation inspected").required(),
+                Columns.isoDate("inspected_on", "Day of the visit").required(),
+                Columns.word(
                         "kind",
                         "How it was announced",
                         "announced",
                         "unannounced",
                         "on-site assessment")
                     .required(),
-                Column.word("selection", "How it was chosen", "targeted", "random", "referral")
+                Columns.word("selection", "How it was chosen", "targeted", "random", "referral")
                     .required(),
-                Column.text("practice", "What was tested").required(),
-                Column.word("finding", "What was found", "met", "not_met", "not_tested").required(),
-                Column.word("severity", "How serious", "low", "medium", "high", "critical"),
-                Column.isoDate("published_on", "Day the findings were published")),
+                Columns.text("practice", "What was tested").required(),
+                Columns.word("finding", "What was found", "met", "not_met", "not_tested").required(),
+                Columns.word("severity", "How serious", "low", "medium", "high", "critical"),
+                Columns.isoDate("published_on", "Day the findings were published")),
             List.of(
                 Layout.csvOf(
                     "our own",
@@ -51,30 +51,20 @@ final class CyberInspectionSource implements DeclaresSource {
                     "published_on")),
             Source.AsAt.ofRow("published_on", "inspected_on"))
         .withRules(
-            CyberInspectionSource::publishedAfterTheVisit, CyberInspectionSource::saysHowSerious);
+            Rules.notBefore(
+                "inspected_on",
+                "published_on",
+                (from, to) -> "Published on " + to + ", before the visit on " + from + "."), CyberInspectionSource::saysHowSerious);
   }
 
   /** Without a severity nobody can say whether the failing is serious. */
-  private static Optional<Finding> saysHowSerious(TypedRow row) {
+  private static @Nullable Finding saysHowSerious(TypedRow row) {
     return "not_met".equals(row.text("finding")) && row.text("severity") == null
-        ? Optional.of(
-            new Finding(
+        ? new Finding(
                 "severity",
                 RejectReason.MISSING_VALUE,
                 "The practice is not met, but no severity is given. Expected low, medium, high or"
-                    + " critical."))
-        : Optional.empty();
-  }
-
-  private static Optional<Finding> publishedAfterTheVisit(TypedRow row) {
-    return row.value("published_on") instanceof LocalDate published
-            && row.value("inspected_on") instanceof LocalDate inspected
-            && published.isBefore(inspected)
-        ? Optional.of(
-            new Finding(
-                "published_on",
-                RejectReason.CONTRADICTION,
-                "Published on " + published + ", before the visit on " + inspected + "."))
-        : Optional.empty();
+                    + " critical.")
+        : null;
   }
 }

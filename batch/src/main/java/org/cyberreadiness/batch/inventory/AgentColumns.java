@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.RejectReason;
 import org.cyberreadiness.batch.validation.UnreadableValue;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class AgentColumns {
 
   /** A build number: parts of digits, compared part by part as numbers. */
   static Column build(String name, String description) {
-    return Column.text(name, description)
+    return Columns.text(name, description)
         .parsedBy(
             DIGITS,
             raw -> {
@@ -33,18 +34,23 @@ final class AgentColumns {
 
   /** The organisation, where a machine tag names it. */
   static Column odsTag() {
-    return Column.text("ods_tag", "ODS code from a machine tag such as ods:RXX")
+    return Columns.text("ods_tag", "ODS code from a machine tag such as ods:RXX")
         .parsedBy("machine tags", AgentColumns::odsTagOf);
   }
 
   /** Long-term servicing, where a machine tag says so. */
   static Column editionTag() {
-    return Column.text("edition_tag", "LTSC where a machine tag says so")
+    return Columns.text("edition_tag", "LTSC where a machine tag says so")
         .parsedBy("machine tags", raw -> LTSC.matcher(raw).find() ? "LTSC" : null);
   }
 
-  private static @Nullable String odsTagOf(String raw) {
+  private static @Nullable Object odsTagOf(String raw) {
     Matcher matcher = ODS_TAG.matcher(raw);
-    return matcher.find() ? matcher.group(1).toUpperCase(Locale.ROOT) : null;
+    if (!matcher.find()) {
+      return null;
+    }
+    String tag = matcher.group(1);
+    String code = tag.toUpperCase(Locale.ROOT);
+    return code.equals(tag) ? code : new Column.PutInOrder(code);
   }
 }

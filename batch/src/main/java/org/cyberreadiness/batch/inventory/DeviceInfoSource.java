@@ -2,7 +2,7 @@ package org.cyberreadiness.batch.inventory;
 
 import java.util.List;
 import java.util.Map;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
@@ -11,7 +11,7 @@ import org.cyberreadiness.batch.validation.Source;
  * DeviceInfo export of Defender: a table of events, the latest of each device counts. Who was
  * logged on is never kept.
  */
-final class DeviceInfoSource implements DeclaresSource {
+public final class DeviceInfoSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -20,13 +20,13 @@ final class DeviceInfoSource implements DeclaresSource {
         40,
         "Which devices the security agent knows, as a table of events.",
         List.of(
-            Column.instant("last_seen", "When the agent reported this").required(),
-            Column.text("device_id", "Id of the device").required(),
-            Column.text("os_platform", "Operating system, such as Windows10"),
-            Column.text("version", "Release, such as 22H2"),
+            Columns.instant("last_seen", "When the agent reported this").required(),
+            Columns.text("device_id", "Id of the device").required(),
+            Columns.text("os_platform", "Operating system, such as Windows10"),
+            Columns.text("version", "Release, such as 22H2"),
             AgentColumns.build("os_build", "Build number, such as 19045"),
             AgentColumns.build("os_revision", "Revision of the build, such as 3570"),
-            Column.word(
+            Columns.word(
                 "onboarding",
                 "Whether the agent is on it",
                 Map.of(
@@ -36,7 +36,7 @@ final class DeviceInfoSource implements DeclaresSource {
                     "Unsupported", "Unsupported",
                     "Insufficient info", "InsufficientInfo",
                     "InsufficientInfo", "InsufficientInfo")),
-            Column.word(
+            Columns.word(
                 "health",
                 "Health of the agent",
                 Map.of(
@@ -50,7 +50,7 @@ final class DeviceInfoSource implements DeclaresSource {
                     "No sensor data, impaired communication", "NoSensorDataImpairedCommunication",
                     "NoSensorDataImpairedCommunication", "NoSensorDataImpairedCommunication",
                     "Unknown", "Unknown")),
-            Column.text("rbac_group", "Device group: tenants map by it"),
+            Columns.text("rbac_group", "Device group: tenants map by it"),
             AgentColumns.odsTag(),
             AgentColumns.editionTag()),
         List.of(

@@ -1,13 +1,13 @@
 package org.cyberreadiness.batch.inventory;
 
 import java.util.List;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** How many devices an organisation should have: an estimate, for coverage. */
-final class ExpectedDevicesSource implements DeclaresSource {
+public final class ExpectedDevicesSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -16,9 +16,9 @@ final class ExpectedDevicesSource implements DeclaresSource {
         366,
         "How many devices an organisation should have, as estimated on a day.",
         List.of(
-            Column.odsCode("ods_code", "Organisation").required(),
-            Column.whole("devices", "Devices it should have", 0, 1_000_000).required(),
-            Column.isoDate("estimated_on", "Day of the estimate").required()),
+            Columns.odsCode("ods_code", "Organisation").required(),
+            Columns.whole("devices", "Devices it should have", 0, 1_000_000).required(),
+            Columns.isoDate("estimated_on", "Day of the estimate").required()),
         List.of(
             Layout.csv(
                 "our own", "ods_code", "ods_code", "devices", "devices", "as_at", "estimated_on")),

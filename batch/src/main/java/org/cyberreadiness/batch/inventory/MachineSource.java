@@ -1,7 +1,7 @@
 package org.cyberreadiness.batch.inventory;
 
 import java.util.List;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
@@ -10,7 +10,7 @@ import org.cyberreadiness.batch.validation.Source;
  * Machines of Defender for Endpoint. A computer's name may hold a person's, so it is not kept; the
  * device's id is.
  */
-final class MachineSource implements DeclaresSource {
+public final class MachineSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -19,19 +19,19 @@ final class MachineSource implements DeclaresSource {
         40,
         "Which devices the security agent knows: system, release, health, when last seen.",
         List.of(
-            Column.text("device_id", "Id of the device").required(),
-            Column.instant("last_seen", "When the agent last reported").required(),
-            Column.text("os_platform", "Operating system, such as Windows10"),
-            Column.text("version", "Release, such as 22H2"),
+            Columns.text("device_id", "Id of the device").required(),
+            Columns.instant("last_seen", "When the agent last reported").required(),
+            Columns.text("os_platform", "Operating system, such as Windows10"),
+            Columns.text("version", "Release, such as 22H2"),
             AgentColumns.build("os_build", "Build number, such as 19045 or 19045.3570"),
-            Column.word(
+            Columns.word(
                 "onboarding",
                 "Whether the agent is on it",
                 "Onboarded",
                 "CanBeOnboarded",
                 "Unsupported",
                 "InsufficientInfo"),
-            Column.word(
+            Columns.word(
                 "health",
                 "Health of the agent",
                 "Active",
@@ -40,7 +40,7 @@ final class MachineSource implements DeclaresSource {
                 "NoSensorData",
                 "NoSensorDataImpairedCommunication",
                 "Unknown"),
-            Column.text("rbac_group", "Device group: tenants map by it"),
+            Columns.text("rbac_group", "Device group: tenants map by it"),
             AgentColumns.odsTag(),
             AgentColumns.editionTag()),
         List.of(

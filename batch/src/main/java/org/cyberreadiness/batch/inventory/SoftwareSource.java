@@ -1,7 +1,7 @@
 package org.cyberreadiness.batch.inventory;
 
 import java.util.List;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
@@ -10,7 +10,7 @@ import org.cyberreadiness.batch.validation.Source;
  * Software inventory of Defender: which product stands on which device, and until when its maker
  * supports it.
  */
-final class SoftwareSource implements DeclaresSource {
+public final class SoftwareSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -19,19 +19,20 @@ final class SoftwareSource implements DeclaresSource {
         120,
         "Which software stands on which device, and until when its maker supports it.",
         List.of(
-            Column.text("device_id", "Id of the device").required(),
-            Column.text("vendor", "Who makes it"),
-            Column.text("name", "Name of the product, such as sql_server").required(),
-            Column.text("version", "Version, such as 9.0.5000"),
-            Column.word(
+            Columns.text("device_id", "Id of the device").required(),
+            Columns.text("vendor", "Who makes it"),
+            Columns.text("name", "Name of the product, such as sql_server").required(),
+            Columns.text("version", "Version, such as 9.0.5000"),
+            Columns.word(
                 "support_status",
                 "What the agent's maker says of its support",
                 "EOS Version",
                 "EOS Software",
                 "Upcoming EOS Version",
                 "Upcoming EOS Software",
-                "None"),
-            Column.date(
+                "None")
+                .incidental(),
+            Columns.date(
                 "support_ends_on",
                 "End of support as the agent's maker says it",
                 "uuuu-MM-dd",

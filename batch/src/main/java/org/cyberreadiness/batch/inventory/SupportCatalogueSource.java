@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 import org.jspecify.annotations.Nullable;
 
 /** End-of-support catalogue in the layout of endoflife.date: one file a product, named after it. */
-final class SupportCatalogueSource implements DeclaresSource {
+public final class SupportCatalogueSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -19,15 +20,15 @@ final class SupportCatalogueSource implements DeclaresSource {
             366,
             "Until when the vendor supports each release of a product.",
             List.of(
-                Column.text("product", "Product: the file's name").required(),
-                Column.text("cycle", "Release of the product").required(),
-                Column.text("label", "Release as people write it"),
-                Column.isoDate("released_on", "First day of the release"),
+                Columns.text("product", "Product: the file's name").required(),
+                Columns.text("cycle", "Release of the product").required(),
+                Columns.text("label", "Release as people write it").incidental(),
+                Columns.isoDate("released_on", "First day of the release").incidental(),
                 dateOrFlag("ends_on", "Last day of vendor support; empty: no end announced"),
-                Column.text("end_stated", "The end as the file says it: a date, true or false")
+                Columns.text("end_stated", "The end as the file says it: a date, true or false")
                     .required(),
                 dateOrFlag("extension_ends_on", "Last day of the paid extension; empty: none"),
-                Column.text("latest_build", "Newest build of the release")),
+                Columns.text("latest_build", "Newest build of the release").incidental()),
             List.of(
                 Layout.json(
                     "endoflife.date",
@@ -53,7 +54,7 @@ final class SupportCatalogueSource implements DeclaresSource {
 
   /** The layout says a date, or true or false where only the fact is known. */
   private static Column dateOrFlag(String name, String description) {
-    Column date = Column.isoDate(name, description);
+    Column date = Columns.isoDate(name, description);
     return date.parsedBy(
         "a date as yyyy-mm-dd, true or false",
         raw -> raw.equals("true") || raw.equals("false") ? noDate() : date.parser().parse(raw));

@@ -1,24 +1,20 @@
 package org.cyberreadiness.batch.inventory;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.cyberreadiness.batch.resource.OwnFiles;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
-import org.cyberreadiness.batch.validation.Finding;
 import org.cyberreadiness.batch.validation.Layout;
-import org.cyberreadiness.batch.validation.RejectReason;
+import org.cyberreadiness.batch.validation.Rules;
 import org.cyberreadiness.batch.validation.Source;
-import org.cyberreadiness.batch.validation.TypedRow;
 
 /**
  * Cover beyond the vendor's support: the central agreements and what organisations buy themselves.
  */
-final class SupportCoverSource implements DeclaresSource {
+public final class SupportCoverSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -27,17 +23,20 @@ final class SupportCoverSource implements DeclaresSource {
             null,
             "Which agreement covers an old product at an organisation, from when to when.",
             List.of(
-                Column.odsCode("ods_code", "Organisation").required(),
-                Column.word("product", "Product as people write it: all its releases", products())
+                Columns.odsCode("ods_code", "Organisation").required(),
+                Columns.word("product", "Product as people write it: all its releases", products())
                     .required(),
-                Column.text("agreement", "Agreement, such as Custom Support Agreement").required(),
-                Column.isoDate("covered_from", "First day of cover").required(),
-                Column.isoDate("covered_to", "Last day of cover; empty: open")),
+                Columns.text("agreement", "Agreement, such as Custom Support Agreement").required(),
+                Columns.isoDate("covered_from", "First day of cover").required(),
+                Columns.isoDate("covered_to", "Last day of cover; empty: open")),
             List.of(
                 Layout.csvOf(
                     "our own", "ods_code", "product", "agreement", "covered_from", "covered_to")),
             Source.AsAt.ofFile())
-        .withRules(SupportCoverSource::endsAfterItBegins);
+        .withRules(Rules.notBefore(
+                "covered_from",
+                "covered_to",
+                (from, to) -> "Cover ends on " + to + ", before it begins on " + from + "."));
   }
 
   /** Products are policy data: systems of policy/os_platform.csv and policy/server_software.csv. */
@@ -61,17 +60,5 @@ final class SupportCoverSource implements DeclaresSource {
         .filter(product -> product.toLowerCase(Locale.ROOT).startsWith("windows"))
         .forEach(product -> more.put("Microsoft " + product, product));
     return more;
-  }
-
-  private static Optional<Finding> endsAfterItBegins(TypedRow row) {
-    return row.value("covered_from") instanceof LocalDate from
-            && row.value("covered_to") instanceof LocalDate to
-            && to.isBefore(from)
-        ? Optional.of(
-            new Finding(
-                "covered_to",
-                RejectReason.CONTRADICTION,
-                "Cover ends on " + to + ", before it begins on " + from + "."))
-        : Optional.empty();
   }
 }

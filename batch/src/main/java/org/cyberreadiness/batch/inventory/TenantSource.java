@@ -1,13 +1,13 @@
 package org.cyberreadiness.batch.inventory;
 
 import java.util.List;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** Which organisation a device group of the security agent belongs to. */
-final class TenantSource implements DeclaresSource {
+public final class TenantSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -16,8 +16,8 @@ final class TenantSource implements DeclaresSource {
         null,
         "Which organisation the devices of a group belong to.",
         List.of(
-            Column.text("rbac_group", "Name of the device group").required(),
-            Column.odsCode("ods_code", "Organisation").required()),
+            Columns.text("rbac_group", "Name of the device group").required(),
+            Columns.odsCode("ods_code", "Organisation").required()),
         List.of(Layout.csvOf("our own", "rbac_group", "ods_code")),
         Source.AsAt.ofFile());
   }

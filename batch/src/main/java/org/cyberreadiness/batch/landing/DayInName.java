@@ -2,12 +2,18 @@ package org.cyberreadiness.batch.landing;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the day a file speaks of from its name or its folders. */
-final class DayInName {
+/**
+ * The day, or the month, that a file's name gives.
+ *
+ * @param first the day; of a month its first
+ * @param last the day; of a month its last
+ */
+record DayInName(LocalDate first, LocalDate last) {
   private static final String EDGE = "(?<![0-9])";
   private static final Pattern ISO =
       Pattern.compile(EDGE + "((?:19|20)\\d{2})[-_.](\\d{2})[-_.](\\d{2})(?![0-9])");
@@ -21,17 +27,19 @@ final class DayInName {
       Pattern.compile("\\d{2,4}[ T_](\\d{2})[_:.](\\d{2})[_:.](\\d{2})(?![0-9])");
   private static final Pattern FOLDER = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-  private DayInName() {}
-
   /**
-   * The day in a file's name: {@code 2022-09-09}, {@code 09_09_2022}, {@code 20220909}, or the
-   * first of a month {@code 2022-09}; null when there is none.
+   * The day in a file's name: {@code 2022-09-09}, {@code 09_09_2022}, {@code 20220909}, or a month
+   * {@code 2022-09}; null when there is none.
    */
-  static @Nullable LocalDate ofFile(String fileName) {
+  static @Nullable DayInName ofFile(String fileName) {
     LocalDate day = first(ISO, fileName, 1, 2, 3);
     day = day != null ? day : first(BRITISH, fileName, 3, 2, 1);
     day = day != null ? day : first(COMPACT, fileName, 1, 2, 3);
-    return day != null ? day : first(MONTH, fileName, 1, 2, 0);
+    if (day != null) {
+      return new DayInName(day, day);
+    }
+    LocalDate month = first(MONTH, fileName, 1, 2, 0);
+    return month == null ? null : new DayInName(month, YearMonth.from(month).atEndOfMonth());
   }
 
   /** The day of the innermost folder named YYYY-MM-DD; null when there is none. */

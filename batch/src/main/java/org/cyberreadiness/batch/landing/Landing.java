@@ -3,7 +3,6 @@ package org.cyberreadiness.batch.landing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -31,6 +30,15 @@ public final class Landing {
   /** List of made-up files that the generator writes, in the format of sha256sum. */
   public static final String MADE_UP_LIST = "_made-up.sha256";
 
+  /**
+   * A file and its bytes' hash.
+   *
+   * @param listed the file
+   * @param sha256 hash of its bytes; empty when it cannot be opened
+   * @param synthetic true when the generator lists it as made up
+   */
+  public record Hashed(Listed listed, String sha256, boolean synthetic) {}
+
   private final SparkSession spark;
   private final Path root;
 
@@ -38,18 +46,6 @@ public final class Landing {
     this.spark = spark;
     this.root = new Path(root);
   }
-
-  /**
-   * A file that lies there, before its bytes are read.
-   *
-   * @param source folder below landing/
-   * @param name path below that folder
-   * @param location where to open it
-   * @param size bytes
-   * @param modified last modification, milliseconds
-   */
-  public record Listed(String source, String name, String location, long size, long modified)
-      implements Serializable {}
 
   /** What the landing area holds: files of known sources, and folders no source reads. */
   public record Listing(List<Listed> files, List<String> unknownFolders) {}
@@ -118,7 +114,7 @@ public final class Landing {
    *
    * @throws IOException when the list of made-up files cannot be read
    */
-  public List<LandingFile> fingerprint(List<Listed> listed) throws IOException {
+  public List<Hashed> fingerprint(List<Listed> listed) throws IOException {
     if (listed.isEmpty()) {
       return List.of();
     }
@@ -132,37 +128,12 @@ public final class Landing {
             .parallelize(listed, slices)
             .map(file -> hash(file.location(), configuration.value().value()))
             .collect();
-    List<LandingFile> files = new ArrayList<>();
+    List<Hashed> files = new ArrayList<>();
     for (int i = 0; i < listed.size(); i++) {
-      Listed file = listed.get(i);
       String hash = hashes.get(i);
-      files.add(landingFile(file, hash, madeUp.contains(hash)));
+      files.add(new Hashed(listed.get(i), hash, madeUp.contains(hash)));
     }
     return files;
-  }
-
-  private static LandingFile landingFile(Listed file, String hash, boolean madeUp) {
-    String fileName = file.name().substring(file.name().lastIndexOf('/') + 1);
-    return new LandingFile(
-        // files that cannot be opened have no content to tell them apart
-        hash.isEmpty() ? idOf(file.source(), hash, file.name()) : idOf(file.source(), hash),
-        file.source(),
-        file.name(),
-        file.location(),
-        file.size(),
-        file.modified(),
-        hash,
-        DayInName.ofFile(fileName),
-        DayInName.ofFolders(file.name()),
-        DayInName.timeOfDay(fileName),
-        madeUp);
-  }
-
-  /** Id of a file: the first 16 hex digits of a hash over source and content hash. */
-  public static String idOf(String... parts) {
-    MessageDigest digest = sha256();
-    digest.update(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
   }
 
   private static String hash(String location, Configuration configuration) {

@@ -1,23 +1,20 @@
 package org.cyberreadiness.batch.organisation;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
-import org.cyberreadiness.batch.validation.Finding;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.RejectReason;
+import org.cyberreadiness.batch.validation.Rules;
 import org.cyberreadiness.batch.validation.Source;
-import org.cyberreadiness.batch.validation.TypedRow;
 import org.cyberreadiness.batch.validation.UnreadableValue;
 
 /**
  * ODS organisation lists: 27 columns without header, one file a kind; and the look-up of boards.
  */
-final class OdsSource implements DeclaresSource {
+public final class OdsSource implements DeclaresSource {
   private static final List<String> KINDS =
       List.of(
           "etr",
@@ -39,20 +36,20 @@ final class OdsSource implements DeclaresSource {
             366,
             "Which organisations exist, of what kind, where, and from when to when.",
             List.of(
-                Column.odsCode("code", "ODS code").required(),
-                Column.text("name", "Name, often in capitals").required(),
-                Column.word(
+                Columns.odsCode("code", "ODS code").required(),
+                Columns.text("name", "Name, often in capitals").required(),
+                Columns.word(
                     "kind", "File it stands in, which says its kind", KINDS.toArray(new String[0])),
-                Column.text("region_code", "NHS region, such as Y56; W00 is Wales"),
-                Column.text("region_name", "Name of the region (look-up of boards only)"),
-                Column.text("icb_code", "Integrated care board, such as QHM"),
-                Column.text("icb_name", "Name of the board (look-up of boards only)"),
-                Column.date("opened_on", "Opening date", "uuuuMMdd"),
-                Column.date("closed_on", "Closing date; set means closed", "uuuuMMdd"),
-                Column.word(
+                Columns.odsCode("region_code", "NHS region, such as Y56; W00 is Wales"),
+                Columns.text("region_name", "Name of the region (look-up of boards only)").incidental(),
+                Columns.odsCode("icb_code", "Integrated care board, such as QHM"),
+                Columns.text("icb_name", "Name of the board (look-up of boards only)").incidental(),
+                Columns.date("opened_on", "Opening date", "uuuuMMdd"),
+                Columns.date("closed_on", "Closing date; set means closed", "uuuuMMdd"),
+                Columns.word(
                     "status", "A active, C closed, D dormant, P proposed", "A", "C", "D", "P"),
-                Column.text("parent_code", "Parent organisation"),
-                Column.text("setting", "Prescribing setting; 4 is a GP practice")),
+                Columns.odsCode("parent_code", "Parent organisation").incidental(),
+                Columns.text("setting", "Prescribing setting; 4 is a GP practice")),
             List.of(
                 Layout.positions(
                     "ODS list, 27 columns",
@@ -93,19 +90,10 @@ final class OdsSource implements DeclaresSource {
                     "region_name")),
             Source.AsAt.ofFile())
         .withNames(OdsSource::kindOf)
-        .withRules(OdsSource::closesAfterItOpens);
-  }
-
-  private static Optional<Finding> closesAfterItOpens(TypedRow row) {
-    return row.value("opened_on") instanceof LocalDate opened
-            && row.value("closed_on") instanceof LocalDate closed
-            && closed.isBefore(opened)
-        ? Optional.of(
-            new Finding(
+        .withRules(Rules.notBefore(
+                "opened_on",
                 "closed_on",
-                RejectReason.CONTRADICTION,
-                "Closed on " + closed + ", before it opened on " + opened + "."))
-        : Optional.empty();
+                (from, to) -> "Closed on " + to + ", before it opened on " + from + "."));
   }
 
   private static Map<String, String> kindOf(String fileName) throws UnreadableValue {

@@ -2,17 +2,17 @@ package org.cyberreadiness.batch.organisation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Finding;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.RejectReason;
 import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
+import org.jspecify.annotations.Nullable;
 
 /** ODS successors: which code took over from which. */
-final class SuccessionSource implements DeclaresSource {
+public final class SuccessionSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -21,13 +21,14 @@ final class SuccessionSource implements DeclaresSource {
             366,
             "Which organisation took over from which, and when.",
             List.of(
-                Column.odsCode("predecessor", "Earlier code").required(),
-                Column.odsCode("successor", "Later code").required(),
-                Column.word(
+                Columns.odsCode("predecessor", "Earlier code").required(),
+                Columns.odsCode("successor", "Later code").required(),
+                Columns.word(
                     "reason",
                     "F code change, O type change, R reconfiguration",
-                    Map.of("F", "code_change", "O", "type_change", "R", "reconfiguration")),
-                Column.date("effective_on", "Day of the change", "uuuuMMdd", "uuuu-MM-dd")
+                    Map.of("F", "code_change", "O", "type_change", "R", "reconfiguration"))
+                    .incidental(),
+                Columns.date("effective_on", "Day of the change", "uuuuMMdd", "uuuu-MM-dd")
                     .required()),
             List.of(
                 Layout.positions(
@@ -53,14 +54,13 @@ final class SuccessionSource implements DeclaresSource {
         .withRules(SuccessionSource::succeedsAnother);
   }
 
-  private static Optional<Finding> succeedsAnother(TypedRow row) {
+  private static @Nullable Finding succeedsAnother(TypedRow row) {
     String predecessor = String.valueOf(row.text("predecessor"));
     return predecessor.equals(row.text("successor"))
-        ? Optional.of(
-            new Finding(
+        ? new Finding(
                 "successor",
                 RejectReason.CONTRADICTION,
-                predecessor + " cannot succeed itself. Old and new code must differ."))
-        : Optional.empty();
+                predecessor + " cannot succeed itself. Old and new code must differ.")
+        : null;
   }
 }

@@ -17,20 +17,14 @@ final class CsvRecords implements Records {
 
   private final Lines lines;
   private final ArrayDeque<Lines.Line> ahead = new ArrayDeque<>();
-  private @Nullable List<String> headers;
 
   CsvRecords(Lines lines) {
     this.lines = lines;
   }
 
-  /** Takes the next row as the header. */
-  void headers(List<String> names) {
-    headers = names;
-  }
-
   @Override
   public @Nullable List<String> headers() {
-    return headers;
+    return null;
   }
 
   @Override

@@ -144,8 +144,7 @@ final class JsonRecords implements Records {
     if (line.fault() != null) {
       return new RawRecord(line.number(), List.of(), line.fault(), line.text());
     }
-    String text = line.text().charAt(0) == '\uFEFF' ? line.text().substring(1) : line.text();
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    try (JsonParser parser = FACTORY.createParser(line.text())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return broken(line, "The line is not a JSON object.");
       }
@@ -200,7 +199,7 @@ final class JsonRecords implements Records {
   private void readObject(JsonParser parser, String prefix, @Nullable String[] fields)
       throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = prefix + parser.currentName();
+      String name = prefix.isEmpty() ? parser.currentName() : prefix + parser.currentName();
       JsonToken token = parser.nextToken();
       Integer position = positions.get(name);
       if (token == JsonToken.START_OBJECT) {

@@ -12,6 +12,7 @@ public final class Failure {
 
   private static final String STAYS = " Nothing was published and the last snapshot stays current.";
   private static final int LONGEST = 500;
+  private static final String OWN = "org.cyberreadiness.batch.";
 
   private Failure() {}
 
@@ -44,7 +45,31 @@ public final class Failure {
             + " Let the user that runs the batch read and write there, and run the night again.";
       }
     }
-    return "Failed: " + text(mostTelling(causes)) + " (set " + TRACE + "=1 to see where)";
+    Throwable telling = mostTelling(causes);
+    return "Failed: "
+        + text(telling)
+        + where(causes)
+        + "."
+        + STAYS
+        + " (Set "
+        + TRACE
+        + "=1 to see more.)";
+  }
+
+  /** The place in the batch's own code, for whoever mends it. */
+  private static String where(List<Throwable> causes) {
+    for (Throwable cause : causes.reversed()) {
+      for (StackTraceElement element : cause.getStackTrace()) {
+        if (element.getClassName().startsWith(OWN)) {
+          return " (in "
+              + element.getClassName().substring(OWN.length())
+              + ", line "
+              + element.getLineNumber()
+              + ")";
+        }
+      }
+    }
+    return "";
   }
 
   /** What Spark throws says where in Spark; what it was thrown for says what is wrong. */

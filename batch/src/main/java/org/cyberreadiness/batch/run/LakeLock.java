@@ -1,74 +1,58 @@
 package org.cyberreadiness.batch.run;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
-/**
- * One night at a time on one lake. The operating system lets go of the lock when the process ends,
- * however it ends.
- */
-public final class LakeLock implements AutoCloseable {
-  private final FileChannel channel;
-  private final FileLock lock;
+/** One night at a time on one lake, whichever computer it runs on. */
+public interface LakeLock extends AutoCloseable {
+  /**
+   * Takes the lock, in the lake itself.
+   *
+   * @param folder the lake; made when it is not there
+   * @throws NightFailed when another night holds it, naming the process and since when
+   * @throws IOException when the lake cannot be written
+   */
+  static LakeLock take(String folder, Configuration configuration) throws NightFailed, IOException {
+    Path lake = new Path(folder);
+    FileSystem files = lake.getFileSystem(configuration);
+    return "file".equals(files.getUri().getScheme())
+        ? LocalLock.take(java.nio.file.Path.of(files.makeQualified(lake).toUri().getPath()))
+        : RemoteLock.take(files, lake, Clock.systemUTC());
+  }
 
-  private LakeLock(FileChannel channel, FileLock lock) {
-    this.channel = channel;
-    this.lock = lock;
+  /** True for the name of a lock's file. */
+  static boolean isOne(String name) {
+    return name.equals(LocalLock.NAME) || RemoteLock.isOne(name);
   }
 
   /**
-   * Takes the lock.
+   * Makes sure that it is still held.
    *
-   * @param folder folder the lock lies in; made when it is not there
-   * @throws NightFailed when another night holds it, naming the process and since when
-   * @throws IOException when the folder cannot be written
+   * @throws NightFailed when another night has taken it over
    */
-  public static LakeLock take(Path folder) throws NightFailed, IOException {
-    Files.createDirectories(folder);
-    Path path = folder.resolve(".lock");
-    FileChannel channel =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    FileLock lock = tryLock(channel);
-    if (lock == null) {
-      channel.close();
-      throw new NightFailed(
-          "Another night is running on this lake ("
-              + Files.readString(path).strip()
-              + "). Wait until it has ended, or use another --data folder.");
-    }
-    channel.truncate(0);
-    String holder =
-        "process "
-            + ProcessHandle.current().pid()
-            + " since "
-            + Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-    channel.force(true);
-    return new LakeLock(channel, lock);
-  }
-
-  private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
-      throws IOException {
-    try {
-      return channel.tryLock(1L << 40, 1, false);
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
-  }
+  void hold() throws NightFailed, IOException;
 
   @Override
-  public void close() throws IOException {
-    lock.release();
-    channel.close();
+  void close() throws IOException;
+
+  /** Who holds a lock, in words. */
+  static String holder() {
+    return "process "
+        + ProcessHandle.current().pid()
+        + " since "
+        + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** The sentence for the night that comes second. */
+  static NightFailed held(String by) {
+    return new NightFailed(
+        "Another night is running on this lake ("
+            + by
+            + "). Wait until it has ended, or use another --data folder.");
   }
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
-import org.cyberreadiness.batch.intake.Intake.FileResult;
+import org.cyberreadiness.batch.landing.FileResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param exitStatus 0 done, 1 failed
  * @param failure why it failed, as a sentence; null when it did not
  * @param files what became of each landing file that this night saw for the first time or again
- * @param steps its steps and their seconds
+ * @param steps its steps and their seconds, one after the other
+ * @param parts sources and facts within the steps, of which some were worked on at the same time
  * @param seconds its seconds in all
  * @param warnings what an operator should know
  */
@@ -32,6 +33,7 @@ public record NightReport(
     @Nullable String failure,
     List<FileLine> files,
     List<Story.Step> steps,
+    List<Story.Step> parts,
     double seconds,
     List<String> warnings) {
   private static final ObjectMapper JSON =

@@ -6,18 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cyberreadiness.batch.intake.Intake.FileResult;
-import org.cyberreadiness.batch.intake.Intake.Status;
+import org.cyberreadiness.batch.landing.FileResult;
+import org.cyberreadiness.batch.landing.FileResult.Status;
 import org.jspecify.annotations.Nullable;
 
-/** What a night tells its operator, line by line, and the summary at its end. */
+/**
+ * What a night tells its operator, line by line, and the summary at its end. Its steps follow one
+ * another and add up to the night; within some of them parts are worked on at the same time, and
+ * tell of themselves from several threads.
+ */
 public final class Story {
   private static final int FILES_TOLD = 20;
+  private static final double SHOWN_SECONDS = 0.05;
 
   private final PrintStream out;
   private final ProgressBar bar;
   private final long start = System.nanoTime();
   private final List<Step> steps = new ArrayList<>();
+  private final List<Step> parts = new ArrayList<>();
   private final List<FileResult> files = new ArrayList<>();
   private final Map<String, Double> secondsBySource = new TreeMap<>();
   private final List<String> warnings = new ArrayList<>();
@@ -37,37 +43,38 @@ public final class Story {
   }
 
   /** Says a sentence. */
-  public void say(String sentence) {
+  public synchronized void say(String sentence) {
     bar.clear();
     out.println(sentence);
     bar.draw();
   }
 
   /** Says a sentence that the operator should act on; the report keeps it. */
-  public void warn(String sentence) {
+  public synchronized void warn(String sentence) {
     warnings.add(sentence);
     say("Note: " + sentence);
   }
 
   /** So many more steps are to come. */
-  public void expect(int more) {
+  public synchronized void expect(int more) {
     bar.expect(more);
   }
 
   /** A step begins. */
-  public void begin(String name) {
+  public synchronized void begin(String name) {
     bar.begin(name);
   }
 
   /** A step has ended. */
-  public void step(String name, double seconds) {
+  public synchronized void step(String name, double seconds) {
     steps.add(new Step(name, seconds));
     bar.end(name);
   }
 
   /** A fact was computed, or taken as it was the night before. */
-  public void fact(String name, double seconds, boolean isUnchanged) {
-    step(isUnchanged ? name + " (unchanged)" : name, seconds);
+  public synchronized void fact(String name, double seconds, boolean isUnchanged) {
+    parts.add(new Step(isUnchanged ? name + " (unchanged)" : name, seconds));
+    bar.end(name);
   }
 
   /** Runs a step and keeps its time. */
@@ -86,10 +93,11 @@ public final class Story {
   }
 
   /** What became of a source's files. */
-  public void files(String source, List<FileResult> results, double seconds) {
+  public synchronized void files(String source, List<FileResult> results, double seconds) {
     files.addAll(results);
     secondsBySource.put(source, seconds);
-    step(source, seconds);
+    parts.add(new Step(source, seconds));
+    bar.end(source);
     long accepted = results.stream().mapToLong(FileResult::accepted).sum();
     long rejected = results.stream().mapToLong(FileResult::rejected).sum();
     say(
@@ -106,7 +114,7 @@ public final class Story {
   }
 
   /** Files of bytes that came before. */
-  public void duplicates(List<FileResult> results) {
+  public synchronized void duplicates(List<FileResult> results) {
     files.addAll(results);
     tellOthers(results);
   }
@@ -129,12 +137,12 @@ public final class Story {
   }
 
   /** The night as a document. */
-  public NightReport report(String night, @Nullable String snapshot) {
+  public synchronized NightReport report(String night, @Nullable String snapshot) {
     return report(night, snapshot, 0, null);
   }
 
   /** The night as a document, when it failed. */
-  public NightReport failed(String night, String why) {
+  public synchronized NightReport failed(String night, String why) {
     return report(night, null, 1, why);
   }
 
@@ -146,13 +154,24 @@ public final class Story {
         exitStatus,
         failure,
         files.stream().map(NightReport.FileLine::of).toList(),
-        List.copyOf(steps),
+        all(),
+        List.copyOf(parts),
         seconds(),
         List.copyOf(warnings));
   }
 
+  /** The steps, and what the night took beside them. */
+  private List<Step> all() {
+    List<Step> all = new ArrayList<>(steps);
+    double rest = seconds() - steps.stream().mapToDouble(Step::seconds).sum();
+    if (rest >= SHOWN_SECONDS) {
+      all.add(new Step("everything else", rest));
+    }
+    return all;
+  }
+
   /** The night ends without summary. */
-  public void fail() {
+  public synchronized void fail() {
     bar.clear();
   }
 
@@ -161,7 +180,7 @@ public final class Story {
   }
 
   /** The summary: a line a source, files by what became of them, time per step. */
-  public void summary() {
+  public synchronized void summary() {
     bar.clear();
     out.println();
     if (!files.isEmpty()) {
@@ -183,15 +202,24 @@ public final class Story {
       out.println();
     }
     out.println("Files   " + countsByStatus());
+    out.println("Seconds " + times(all()));
+    List<Step> facts =
+        parts.stream().filter(part -> !secondsBySource.containsKey(part.name())).toList();
+    if (!times(facts).isEmpty()) {
+      out.println("Facts   " + times(facts) + " (some at the same time)");
+    }
+    out.println(String.format(Locale.UK, "        %.1f in all", seconds()));
+  }
+
+  private static String times(List<Step> of) {
     StringBuilder times = new StringBuilder();
-    for (Step step : steps) {
-      if (step.seconds() >= 0.05) {
+    for (Step step : of) {
+      if (step.seconds() >= SHOWN_SECONDS) {
         times.append(times.isEmpty() ? "" : ", ");
         times.append(String.format(Locale.UK, "%s %.1f", step.name(), step.seconds()));
       }
     }
-    out.println("Seconds " + times);
-    out.println(String.format(Locale.UK, "        %.1f in all", seconds()));
+    return times.toString();
   }
 
   private void line(String name, List<FileResult> results, double seconds) {

@@ -1,13 +1,13 @@
 package org.cyberreadiness.batch.toolkit;
 
 import java.util.List;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
 
 /** DSPT assertions: what an organisation confirmed in a submission, assertion by assertion. */
-final class AssertionSource implements DeclaresSource {
+public final class AssertionSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -16,20 +16,20 @@ final class AssertionSource implements DeclaresSource {
         366,
         "Which assertions of the toolkit an organisation confirmed, submission by submission.",
         List.of(
-            Column.odsCode("ods_code", "Organisation").required(),
+            Columns.odsCode("ods_code", "Organisation").required(),
             Words.edition("Edition of the toolkit").required(),
-            Column.instant("submitted_at", "When it was submitted").required(),
-            Column.word("submission", "Interim (baseline) or final submission", "baseline", "final")
+            Columns.instant("submitted_at", "When it was submitted").required(),
+            Columns.word("submission", "Interim (baseline) or final submission", "baseline", "final")
                 .required(),
-            Column.pattern(
+            Columns.pattern(
                     "assertion",
                     "Assertion, such as 3.2",
                     "[0-9]{1,2}(\\.[0-9]{1,2}){1,2}",
                     "a number such as 3.2")
                 .required(),
-            Column.yesNo("mandatory", "Whether it is mandatory for this kind of organisation")
+            Columns.yesNo("mandatory", "Whether it is mandatory for this kind of organisation")
                 .required(),
-            Column.word(
+            Columns.word(
                     "outcome",
                     "What the organisation said",
                     "confirmed",

@@ -1,7 +1,7 @@
 package org.cyberreadiness.batch.toolkit;
 
 import java.util.List;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.Source;
@@ -10,7 +10,7 @@ import org.cyberreadiness.batch.validation.Source;
  * CAF-aligned DSPT: contributing outcomes achieved, from 2024/25 for trusts, boards, support units
  * and national bodies.
  */
-final class CafSource implements DeclaresSource {
+public final class CafSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -20,18 +20,18 @@ final class CafSource implements DeclaresSource {
         "How far an organisation achieved each contributing outcome of the Cyber Assessment"
             + " Framework.",
         List.of(
-            Column.odsCode("ods_code", "Organisation").required(),
+            Columns.odsCode("ods_code", "Organisation").required(),
             Words.edition("Edition of the toolkit").required(),
-            Column.instant("submitted_at", "When it was submitted").required(),
-            Column.word("submission", "Interim (baseline) or final submission", "baseline", "final")
+            Columns.instant("submitted_at", "When it was submitted").required(),
+            Columns.word("submission", "Interim (baseline) or final submission", "baseline", "final")
                 .required(),
-            Column.pattern(
+            Columns.pattern(
                     "outcome_id",
                     "Contributing outcome, such as A1.a",
                     "[A-E][0-9]{1,2}\\.[a-z]",
                     "an outcome of objectives A to E such as A1.a")
                 .required(),
-            Column.word(
+            Columns.word(
                     "achievement",
                     "How far it is achieved",
                     "not achieved",

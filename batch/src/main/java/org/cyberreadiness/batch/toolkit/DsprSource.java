@@ -1,20 +1,20 @@
 package org.cyberreadiness.batch.toolkit;
 
 import java.util.List;
-import java.util.Optional;
-import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Finding;
 import org.cyberreadiness.batch.validation.Layout;
 import org.cyberreadiness.batch.validation.RejectReason;
 import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * DSPR assurance returns 2017/18: the ten data security requirements. The named executive is kept
  * as role and day, never by name.
  */
-final class DsprSource implements DeclaresSource {
+public final class DsprSource implements DeclaresSource {
   @Override
   public Source source() {
     return Source.of(
@@ -24,28 +24,28 @@ final class DsprSource implements DeclaresSource {
             "How far an organisation implemented each of the ten data security requirements, and"
                 + " whom it assured of that.",
             List.of(
-                Column.odsCode("ods_code", "Organisation").required(),
-                Column.pattern(
+                Columns.odsCode("ods_code", "Organisation").required(),
+                Columns.pattern(
                         "year",
                         "Year, such as 2017/18",
                         "20[0-9]{2}/[0-9]{2}",
                         "a year such as 2017/18")
                     .required(),
-                Column.word(
+                Columns.word(
                         "assured_to", "Body it was assured to", "NHS Improvement", "NHS England")
                     .required(),
-                Column.instant("submitted_at", "When it was submitted").required(),
-                Column.whole("requirement", "Requirement, 1 to 10", 1, 10).required(),
-                Column.word(
+                Columns.instant("submitted_at", "When it was submitted").required(),
+                Columns.whole("requirement", "Requirement, 1 to 10", 1, 10).required(),
+                Columns.word(
                         "implementation",
                         "How far it is implemented",
                         "fully implemented",
                         "partially implemented",
                         "not implemented")
                     .required(),
-                Column.text(
+                Columns.text(
                     "executive_role", "Role of the named executive (requirement 1), never a name"),
-                Column.isoDate("appointed_on", "Day the executive was named (requirement 1)")),
+                Columns.isoDate("appointed_on", "Day the executive was named (requirement 1)")),
             List.of(
                 Layout.csvOf(
                     "our own",
@@ -61,15 +61,14 @@ final class DsprSource implements DeclaresSource {
         .withRules(DsprSource::executiveBelongsToRequirementOne);
   }
 
-  private static Optional<Finding> executiveBelongsToRequirementOne(TypedRow row) {
+  private static @Nullable Finding executiveBelongsToRequirementOne(TypedRow row) {
     return row.text("executive_role") != null
             && row.value("requirement") instanceof Long requirement
             && requirement != 1
-        ? Optional.of(
-            new Finding(
+        ? new Finding(
                 "executive_role",
                 RejectReason.CONTRADICTION,
-                "An executive's role belongs to requirement 1, not to " + requirement + "."))
-        : Optional.empty();
+                "An executive's role belongs to requirement 1, not to " + requirement + ".")
+        : null;
   }
 }

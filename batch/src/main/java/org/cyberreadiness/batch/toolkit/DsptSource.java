@@ -2,8 +2,8 @@ package org.cyberreadiness.batch.toolkit;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.cyberreadiness.batch.validation.Column;
+import org.cyberreadiness.batch.validation.Columns;
 import org.cyberreadiness.batch.validation.DeclaresSource;
 import org.cyberreadiness.batch.validation.Finding;
 import org.cyberreadiness.batch.validation.Layout;
@@ -11,9 +11,10 @@ import org.cyberreadiness.batch.validation.RejectReason;
 import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.validation.TypedRow;
 import org.cyberreadiness.batch.validation.UnreadableValue;
+import org.jspecify.annotations.Nullable;
 
 /** DSPT organisation search export: each organisation's latest publication, as at the export. */
-final class DsptSource implements DeclaresSource {
+public final class DsptSource implements DeclaresSource {
   /** 2019 left the edition out of the status: there was only the first. */
   private static final String FIRST_EDITION = "18/19 Standards Met";
 
@@ -25,16 +26,18 @@ final class DsptSource implements DeclaresSource {
             120,
             "What each organisation last published in the toolkit, as at the day of the export.",
             List.of(
-                Column.odsCode("code", "ODS code").required(),
-                Column.text("name", "Name as shown in the toolkit"),
-                Column.text("edition", "Edition it last published; empty when not published")
+                Columns.odsCode("code", "ODS code").required(),
+                Columns.text("name", "Name as shown in the toolkit").incidental(),
+                Columns.text("edition", "Edition it last published; empty when not published")
                     .parsedBy(ToolkitStatus.EXPECTED, raw -> ToolkitStatus.of(raw).edition()),
-                Column.text("outcome", "Outcome of that edition")
+                Columns.text("outcome", "Outcome of that edition")
                     .parsedBy(ToolkitStatus.EXPECTED, DsptSource::outcome)
                     .required(),
-                Column.date("published_on", "Date of publication", "dd/MM/uuuu", "uuuu-MM-dd"),
-                Column.text("sector", "Primary sector as declared"),
-                Column.text("commissioner", "Commissioner or board as shown in the toolkit")),
+                Columns.date("published_on", "Date of publication", "dd/MM/uuuu", "uuuu-MM-dd")
+                    .incidental(),
+                Columns.text("sector", "Primary sector as declared").incidental(),
+                Columns.text("commissioner", "Commissioner or board as shown in the toolkit")
+                    .incidental()),
             List.of(
                 Layout.csv(
                     "2023 on",
@@ -113,29 +116,27 @@ final class DsptSource implements DeclaresSource {
   }
 
   /** An edition is named after two years; it cannot be published before the year before them. */
-  private static Optional<Finding> isPublishedInItsTime(TypedRow row) {
+  private static @Nullable Finding isPublishedInItsTime(TypedRow row) {
     String edition = row.text("edition");
     if (edition == null || !(row.value("published_on") instanceof LocalDate published)) {
-      return Optional.empty();
+      return null;
     }
     int firstYear = 2000 + Integer.parseInt(edition.substring(0, 2));
     return published.getYear() < firstYear - 1
-        ? Optional.of(
-            new Finding(
+        ? new Finding(
                 "Status",
                 RejectReason.CONTRADICTION,
-                "Edition " + edition + " cannot have been published on " + published + "."))
-        : Optional.empty();
+                "Edition " + edition + " cannot have been published on " + published + ".")
+        : null;
   }
 
-  private static Optional<Finding> namesItsEdition(TypedRow row) {
+  private static @Nullable Finding namesItsEdition(TypedRow row) {
     String outcome = String.valueOf(row.text("outcome"));
     return row.text("edition") == null && !outcome.equals("not_published")
-        ? Optional.of(
-            new Finding(
+        ? new Finding(
                 "Status",
                 RejectReason.UNKNOWN_WORD,
-                "The status names no edition. Expected " + ToolkitStatus.EXPECTED + "."))
-        : Optional.empty();
+                "The status names no edition. Expected " + ToolkitStatus.EXPECTED + ".")
+        : null;
   }
 }

@@ -1,10 +1,7 @@
 package org.cyberreadiness.batch.validation;
 
-/**
- * A room's declaration of a source. Any class of the batch whose name ends in {@code Source} and
- * that implements this with a constructor without arguments is found by {@link Sources}: adding a
- * source touches nothing else.
- */
+/** A room's declaration of a source; the list of all is {@code Sources}. */
+@FunctionalInterface
 public interface DeclaresSource {
   /** The declaration. */
   Source source();

@@ -148,6 +148,18 @@ public record Layout(
     return headers == null ? -1 : positionOf(header, headers.stream().map(Layout::folded).toList());
   }
 
+  /** A column as the file's own readers call it. */
+  String label(String column, @Nullable List<String> headers) {
+    String header = bindings.get(column);
+    if (header == null || framing == Framing.CSV_POSITION) {
+      return column;
+    }
+    int field = fieldOf(column, headers);
+    return header.startsWith("~") && headers != null && field >= 0
+        ? Blanks.stripped(headers.get(field))
+        : header.replaceFirst("^[~@]", "");
+  }
+
   private static int positionOf(String header, List<String> foldedHeaders) {
     if (header.startsWith("~")) {
       Pattern pattern = Pattern.compile(header.substring(1), Pattern.CASE_INSENSITIVE);

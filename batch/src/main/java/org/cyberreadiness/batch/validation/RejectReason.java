@@ -2,7 +2,10 @@ package org.cyberreadiness.batch.validation;
 
 import java.util.Locale;
 
-/** Why a row is set aside. The words for people stand in snapshot/vocabulary/reject_reason.csv. */
+/**
+ * Why a row is set aside, or a value left out. The words for people stand in
+ * snapshot/vocabulary/reject_reason.csv.
+ */
 public enum RejectReason {
   MISSING_VALUE,
   UNKNOWN_WORD,
@@ -12,9 +15,7 @@ public enum RejectReason {
   FIELD_COUNT,
   MALFORMED,
   TOO_LONG,
-  CONTRADICTION,
-  UNMAPPED,
-  CONFLICT;
+  CONTRADICTION;
 
   /** The code as it stands in the snapshot. */
   public String code() {

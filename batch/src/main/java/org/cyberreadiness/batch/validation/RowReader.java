@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +19,29 @@ public final class RowReader {
    *
    * @param row the typed row; null when it is set aside
    * @param findings why it is set aside; empty when accepted
+   * @param leftOut values that an accepted row stands without
    * @param normalised true when something the domain knows as dirt was put in order
    */
-  public record Reading(@Nullable TypedRow row, List<Finding> findings, boolean normalised) {}
+  public record Reading(
+      @Nullable TypedRow row, List<Finding> findings, List<LeftOut> leftOut, boolean normalised) {
 
-  private final Source source;
+    /** A row that is set aside. */
+    public static Reading setAside(List<Finding> findings) {
+      return new Reading(null, List.copyOf(findings), List.of(), false);
+    }
+  }
+
+  private final Column[] columns;
+  private final Source.RowRule[] rules;
   private final Map<String, Integer> positions = new HashMap<>();
   private final int[] fields;
   private final @Nullable String[] constants;
   private final @Nullable String[] defaults;
   private final String[] labels;
+  // what is found in the row that is being read; most rows have nothing
+  private @Nullable List<Finding> findings;
+  private @Nullable List<LeftOut> leftOut;
+  private boolean normalised;
 
   /**
    * @param source the declaration
@@ -39,121 +51,117 @@ public final class RowReader {
    */
   public RowReader(
       Source source, Layout layout, @Nullable List<String> headers, Map<String, String> words) {
-    this.source = source;
-    int size = source.columns().size();
+    columns = source.columns().toArray(Column[]::new);
+    rules = source.rules().toArray(Source.RowRule[]::new);
+    int size = columns.length;
     fields = new int[size];
     constants = new @Nullable String[size];
     defaults = new @Nullable String[size];
     labels = new String[size];
     for (int i = 0; i < size; i++) {
-      Column column = source.columns().get(i);
-      positions.put(column.name(), i);
-      fields[i] = layout.fieldOf(column.name(), headers);
-      String header = layout.bindings().get(column.name());
+      String name = columns[i].name();
+      positions.put(name, i);
+      fields[i] = layout.fieldOf(name, headers);
+      String header = layout.bindings().get(name);
       constants[i] =
           header != null && header.startsWith("@") ? words.get(header.substring(1)) : null;
-      defaults[i] = layout.defaults().get(column.name());
-      labels[i] = label(column, layout, headers, fields[i]);
+      defaults[i] = layout.defaults().get(name);
+      labels[i] = layout.label(name, headers);
     }
-  }
-
-  /** The column as the file's own readers call it. */
-  private static String label(
-      Column column, Layout layout, @Nullable List<String> headers, int field) {
-    String bound = layout.bindings().get(column.name());
-    if (bound == null || layout.framing() == Layout.Framing.CSV_POSITION) {
-      return column.name();
-    }
-    return bound.startsWith("~") && headers != null && field >= 0
-        ? headers.get(field).replace("\uFEFF", "").strip()
-        : bound.replaceFirst("^[~@]", "");
   }
 
   /** Reads one row. */
   public Reading read(List<? extends @Nullable String> raw) {
-    @Nullable Object[] values = new @Nullable Object[fields.length];
-    List<Finding> findings = new ArrayList<>();
-    boolean normalised = false;
-    for (int i = 0; i < fields.length; i++) {
-      Column column = source.columns().get(i);
-      String given = fields[i] >= 0 && fields[i] < raw.size() ? raw.get(fields[i]) : constants[i];
-      String text = given == null ? "" : stripped(given);
-      normalised |= given != null && text.length() != given.length();
-      String otherwise = defaults[i];
-      if (text.isEmpty() && otherwise != null) {
-        text = otherwise;
-        // where the file has no such column, the layout says it: that is not dirt
-        normalised |= fields[i] >= 0;
-      }
-      if (text.isEmpty()) {
-        if (column.isRequired()) {
-          findings.add(
-              new Finding(
-                  labels[i],
-                  RejectReason.MISSING_VALUE,
-                  "Column " + labels[i] + " is empty. Expected " + column.expected() + "."));
-        }
-        continue;
-      }
-      try {
-        Object value = column.parser().parse(text);
-        if (value == null && otherwise != null) {
-          value = column.parser().parse(otherwise);
-          normalised = true;
-        }
-        if (value == null && column.isRequired()) {
-          findings.add(
-              new Finding(
-                  labels[i],
-                  RejectReason.MISSING_VALUE,
-                  "Column " + labels[i] + " says nothing. Expected " + column.expected() + "."));
-        }
-        normalised |= value instanceof Column.PutInOrder;
-        values[i] = value instanceof Column.PutInOrder inOrder ? inOrder.value() : value;
-      } catch (UnreadableValue e) {
-        findings.add(
-            new Finding(
-                labels[i],
-                e.reason(),
-                "Cannot read "
-                    + labels[i]
-                    + " \""
-                    + shown(column, text)
-                    + "\". Expected "
-                    + e.getMessage()
-                    + "."));
-      }
+    @Nullable Object[] values = new @Nullable Object[columns.length];
+    findings = null;
+    leftOut = null;
+    normalised = false;
+    for (int i = 0; i < columns.length; i++) {
+      values[i] = value(i, raw);
     }
     TypedRow row = new TypedRow(positions, values);
-    if (findings.isEmpty()) {
-      source.rules().forEach(rule -> rule.check(row).ifPresent(findings::add));
+    if (findings == null) {
+      for (Source.RowRule rule : rules) {
+        Finding finding = rule.check(row);
+        if (finding != null) {
+          found(finding);
+        }
+      }
     }
-    return new Reading(findings.isEmpty() ? row : null, List.copyOf(findings), normalised);
+    return findings != null
+        ? Reading.setAside(findings)
+        : new Reading(row, List.of(), leftOut == null ? List.of() : leftOut, normalised);
   }
 
-  private static String shown(Column column, String text) {
-    if (column.isPersonal()) {
-      return "(masked)";
-    }
-    return text.length() <= LONGEST_VALUE_SHOWN
-        ? text
-        : text.substring(0, LONGEST_VALUE_SHOWN) + "…";
+  /** The value of one column alone; null where nothing is said or it cannot be read. */
+  public @Nullable Object read(int column, List<? extends @Nullable String> raw) {
+    return value(column, raw);
   }
 
-  /** Without blanks at the ends, no-break spaces and byte-order marks included. */
-  private static String stripped(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && isBlank(text.charAt(start))) {
-      start++;
+  private @Nullable Object value(int i, List<? extends @Nullable String> raw) {
+    Column column = columns[i];
+    String given = fields[i] >= 0 && fields[i] < raw.size() ? raw.get(fields[i]) : constants[i];
+    String text = given == null ? "" : Blanks.stripped(given);
+    normalised |= given != null && text.length() != given.length();
+    String otherwise = defaults[i];
+    if (text.isEmpty() && otherwise != null) {
+      text = otherwise;
+      // where the file has no such column, the layout says it: that is not dirt
+      normalised |= fields[i] >= 0;
     }
-    while (end > start && isBlank(text.charAt(end - 1))) {
-      end--;
+    if (text.isEmpty()) {
+      if (column.isRequired()) {
+        missing(i, " is empty.");
+      }
+      return null;
     }
-    return Objects.requireNonNull(text.substring(start, end));
+    try {
+      Object value = column.parser().parse(text);
+      if (value == null && otherwise != null) {
+        value = column.parser().parse(otherwise);
+        normalised = true;
+      }
+      if (value == null && column.isRequired()) {
+        missing(i, " says nothing.");
+      }
+      if (value instanceof Column.PutInOrder inOrder) {
+        normalised = true;
+        return inOrder.value();
+      }
+      return value;
+    } catch (UnreadableValue e) {
+      unreadable(i, text, e);
+      return null;
+    }
   }
 
-  private static boolean isBlank(char c) {
-    return c == '\uFEFF' || c == '\u00A0' || Character.isWhitespace(c);
+  private void missing(int i, String how) {
+    found(
+        new Finding(
+            labels[i],
+            RejectReason.MISSING_VALUE,
+            "Column " + labels[i] + how + " Expected " + columns[i].expected() + "."));
+  }
+
+  private void unreadable(int i, String text, UnreadableValue e) {
+    String shown =
+        text.length() <= LONGEST_VALUE_SHOWN
+            ? text
+            : text.substring(0, LONGEST_VALUE_SHOWN) + "…";
+    if (columns[i].isIncidental()) {
+      leftOut = leftOut == null ? new ArrayList<>() : leftOut;
+      leftOut.add(new LeftOut(labels[i], e.reason(), shown));
+      return;
+    }
+    found(
+        new Finding(
+            labels[i],
+            e.reason(),
+            "Cannot read " + labels[i] + " \"" + shown + "\". Expected " + e.getMessage() + "."));
+  }
+
+  private void found(Finding finding) {
+    findings = findings == null ? new ArrayList<>() : findings;
+    findings.add(finding);
   }
 }

@@ -1,9 +1,9 @@
 package org.cyberreadiness.batch.validation;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +75,8 @@ public record Source(
   /** A rule across a row's columns. */
   @FunctionalInterface
   public interface RowRule extends Serializable {
-    /** The finding, or empty when the row keeps the rule. */
-    Optional<Finding> check(TypedRow row);
+    /** The finding; null when the row keeps the rule. */
+    @Nullable Finding check(TypedRow row);
   }
 
   /** Words that a file's name gives, for bindings that start with {@code @}. */
@@ -107,6 +107,23 @@ public record Source(
   public Source withRules(RowRule... given) {
     return new Source(
         name, title, cadenceDays, description, columns, layouts, asAt, List.of(given), names);
+  }
+
+  /** The same source with one rule more. */
+  public Source and(RowRule rule) {
+    List<RowRule> more = new ArrayList<>(rules);
+    more.add(rule);
+    return withRules(more.toArray(RowRule[]::new));
+  }
+
+  /** The place of a column among the columns, from 0. */
+  public int placeOf(@Nullable String column) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(column)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("Source " + name + " has no column " + column);
   }
 
   /** The same source with words read from file names. */

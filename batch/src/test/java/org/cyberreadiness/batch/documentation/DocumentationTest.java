@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cyberreadiness.batch.validation.Source;
-import org.cyberreadiness.batch.validation.Sources;
+import org.cyberreadiness.batch.Sources;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +23,7 @@ class DocumentationTest {
     StringBuilder index =
         new StringBuilder("# Sources\n\nWhat lands in `landing/`, one page a source.\n\n");
     index.append("| source | says |\n|---|---|\n");
-    for (Source source : Sources.discover().byName().values()) {
+    for (Source source : Sources.all().byName().values()) {
       pages.put("sources/" + source.name() + ".md", SourcePage.of(source));
       index
           .append("| [")

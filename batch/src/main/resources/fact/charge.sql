@@ -1,0 +1,42 @@
+-- charge: one row is a version of the time in which an organisation answers, where that time has a bound.
+-- reads: organisation_version, answering_period, edition
+-- rule: a cycle that ends before first_end or after last_end is not charged: nobody answers for an end on or after the day
+--   of closing, nor for one before the opening; some types answer within a period only (domain 3.1). An opening before the
+--   first edition bounds nothing.
+-- null: the bound that there is not, and its reason; known_to while the version stands.
+with earliest as (
+  select min(opens_on) as opens_on from edition
+),
+bounded as (
+  select v.ods_code, v.known_from,
+    case when v.opened_on > e.opens_on then v.opened_on end as opened_on, v.closed_on,
+    cast(p.first_end as date) as type_first, cast(p.last_end as date) as type_last
+  from organisation_version as v
+  cross join earliest as e
+  left join answering_period as p on p.type = v.type
+),
+stated as (
+  select ods_code, known_from,
+    struct(greatest(opened_on, type_first) as first_end, least(date_sub(closed_on, 1), type_last) as last_end,
+      case
+        when opened_on >= type_first or type_first is null then concat('opened on ', opened_on)
+        else concat('organisations of this kind answer for what ends on or after ', type_first)
+      end as first_reason,
+      case
+        when date_sub(closed_on, 1) <= type_last or type_last is null then concat('closed on ', closed_on)
+        else concat('organisations of this kind answer for what ended by ', type_last)
+      end as last_reason) as said
+  from bounded
+),
+compared as (
+  select *, lag(said) over (partition by ods_code order by known_from) as before
+  from stated
+),
+version as (
+  select ods_code, said.*, known_from, lead(known_from) over (partition by ods_code order by known_from) as known_to
+  from compared
+  where not (before <=> said)
+)
+select *
+from version
+where first_end is not null or last_end is not null
