@@ -38,7 +38,7 @@ class EveryQueryTest {
 
   @BeforeAll
   static void writeAnEmptySnapshot() {
-    MadeUpSnapshot.write(data, "empty", true, 1);
+    MadeUpSnapshot.write(data, "empty", true, 2);
   }
 
   static List<Path> queries() throws IOException {

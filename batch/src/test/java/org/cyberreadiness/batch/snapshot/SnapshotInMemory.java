@@ -78,6 +78,8 @@ final class SnapshotInMemory implements AutoCloseable {
   /** Tables in the order in which a case fills them: later ones look things up in earlier ones. */
   private static final List<String> TABLES =
       List.of(
+          "source",
+          "source_file",
           "region",
           "icb",
           "edition",

@@ -74,13 +74,19 @@ record Judgement(String finding, String details) {
         + ": failed "
         + Figures.inWords(standing.streak(), standing.one(), standing.many())
         + (standing.streak() > 1 ? " in a row" : "")
-        + (since == null ? "" : ", since " + Figures.date(since))
+        + (since == null
+            ? ""
+            : (standing.isSinceBefore() ? ", since before " : ", since ") + Figures.date(since))
         + (inherited == null
             ? ""
             : ", inherited from "
                 + String.join(
                     " and before it ",
                     List.of(inherited.split(">")).reversed().stream().map(nameOf).toList()))
+        + (standing.takenOver() == 0
+            ? ""
+            : "; what it took over had failed "
+                + Figures.inWords(standing.takenOver(), standing.one(), standing.many()))
         + ".";
   }
 }

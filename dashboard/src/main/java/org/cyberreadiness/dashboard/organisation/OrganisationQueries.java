@@ -62,8 +62,11 @@ final class OrganisationQueries {
       @Nullable Integer cyclesAssessed,
       @Nullable Integer cyclesFailed,
       @Nullable Integer currentStreak,
+      @Nullable Integer ownStreak,
+      @Nullable Integer inheritedStreak,
       @Nullable Integer longestStreak,
       @Nullable LocalDate failingSince,
+      @Nullable Boolean sinceBefore,
       @Nullable Boolean repeated,
       @Nullable String inheritedFrom,
       @Nullable String lastCycle,
@@ -89,6 +92,15 @@ final class OrganisationQueries {
 
     int streak() {
       return currentStreak == null ? 0 : currentStreak;
+    }
+
+    /** Streak of an organisation it took over, which stands beside its own line. */
+    int takenOver() {
+      return inheritedFrom != null || inheritedStreak == null ? 0 : inheritedStreak;
+    }
+
+    boolean isSinceBefore() {
+      return Boolean.TRUE.equals(sinceBefore);
     }
 
     String one() {

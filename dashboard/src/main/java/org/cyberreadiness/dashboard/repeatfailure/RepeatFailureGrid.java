@@ -65,14 +65,14 @@ final class RepeatFailureGrid extends Grid<Row> {
           failing.practice(),
           failing.title(),
           List.of(),
-          Figures.count(failing.currentStreak(), failing.kind(), failing.kinds()),
+          failing.streak() + failing.lines(),
           "failed "
-              + Figures.count(failing.currentStreak(), failing.kind(), failing.kinds())
-              + " in a row, since "
-              + Figures.shortDate(failing.failingSince())
-              + (failing.inheritedFrom() == null ? "" : ", in part inherited"),
-          Figures.shortDate(failing.failingSince())
-              + (failing.inheritedFrom() == null ? "" : ", in part inherited"),
+              + failing.streak()
+              + " in a row"
+              + failing.lines()
+              + ", since "
+              + failing.since(),
+          failing.since(),
           failing.peersAssessed() == 0
               ? "no peer was assessed"
               : Figures.share(failing.peersFailed(), failing.peersAssessed()),

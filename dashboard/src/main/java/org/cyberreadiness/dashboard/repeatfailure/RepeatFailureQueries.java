@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cyberreadiness.dashboard.shell.Figures;
 import org.cyberreadiness.dashboard.shell.Outcome;
 import org.cyberreadiness.dashboard.snapshot.SnapshotLease;
 import org.cyberreadiness.dashboard.snapshot.Sql;
@@ -47,12 +48,36 @@ final class RepeatFailureQueries {
       String kind,
       String kinds,
       int currentStreak,
+      int ownStreak,
+      int inheritedStreak,
       int cyclesFailed,
       int cyclesAssessed,
       LocalDate failingSince,
+      boolean sinceBefore,
       @Nullable String inheritedFrom,
       long peersFailed,
-      long peersAssessed) {}
+      long peersAssessed) {
+
+    /** How long it is failing. */
+    String streak() {
+      return Figures.count(currentStreak, kind, kinds);
+    }
+
+    /** Of which lines that is: its own and inherited, or what it took over; empty when its own. */
+    String lines() {
+      if (inheritedStreak == 0) {
+        return "";
+      }
+      return inheritedFrom == null
+          ? "; took over " + Figures.count(inheritedStreak, kind, kinds)
+          : ", own " + ownStreak + ", inherited " + inheritedStreak;
+    }
+
+    /** Since when; where data begins with a failure, since before. */
+    String since() {
+      return (sinceBefore ? "before " : "") + Figures.shortDate(failingSince);
+    }
+  }
 
   /**
    * An organisation and a practice that it was assessed on before, but not in the newest cycles.

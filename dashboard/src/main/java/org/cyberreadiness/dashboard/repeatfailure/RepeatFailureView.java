@@ -152,13 +152,15 @@ class RepeatFailureView extends Page {
       }
     }
     sentences.add(
-        "A cycle not assessed neither adds to a streak nor ends it. After a merger the successor continues the longest"
-            + " streak of its parts, once; the inherited cycles have a dotted frame.");
+        "A cycle not assessed neither adds to a streak nor ends it. A new code continues the longest failing line of what"
+            + " it was made of, once; the inherited cycles have a dotted frame. Who existed before keeps its own line;"
+            + " what it took over is told beside it. Since before: every cycle known of it failed.");
     sentences.add(
         "Peers are organisations of the same kind and size that count on this day; they failed it at their newest assessed"
             + " cycle.");
     sentences.add(
-        "Dark: assessed on a practice before, but not in its newest two months, or its newest edition or quarter.");
+        "Dark: assessed on a practice before, but not in its newest two months, or its newest edition or quarter, though"
+            + " it was asked. Not applicable is never dark.");
     return sentences;
   }
 

@@ -18,7 +18,7 @@ import org.duckdb.DuckDBDriver;
  */
 final class OpenSnapshot {
 
-  static final int SCHEMA_VERSION = 1;
+  static final int SCHEMA_VERSION = 2;
 
   private final Path file;
   private final DuckDBConnection root;

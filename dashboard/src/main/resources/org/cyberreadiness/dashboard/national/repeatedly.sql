@@ -2,7 +2,7 @@
 -- repeat_failure, organisation. failures counts practices: an organisation may fail several.
 with population as (
   select ods_code
-  from population_as_at(:as_at)
+  from population_as_at(:as_at, :as_at)
   where :group_kind = 'england' or type = :group_code
 ),
 repeated as (

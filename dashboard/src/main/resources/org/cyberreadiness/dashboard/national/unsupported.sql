@@ -14,7 +14,7 @@ inventories as (
   select m.month_end, m.is_newest, e.ods_code, e.unsupported_devices, e.judged_devices
   from months as m
   join estate_summary as e on e.night > m.month_end - interval 1 month and e.night <= m.month_end
-  join population_as_at(:as_at) as n on n.ods_code = e.ods_code
+  join population_as_at(:as_at, :as_at) as n on n.ods_code = e.ods_code
   where :group_kind = 'england' or n.type = :group_code
   qualify row_number() over (partition by m.month_end, e.ods_code order by e.night desc) = 1
 )

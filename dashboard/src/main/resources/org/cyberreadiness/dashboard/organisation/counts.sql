@@ -8,7 +8,7 @@ left_out as (
   select n.ods_code, n.name, n.type, n.region_code, n.icb_code,
     case when n.in_scope then 'not_yet_open' else cast(n.scope as varchar) end as scope,
     null as outcome, cast(null as date) as cycle_end
-  from organisation as n
+  from organisation_as_at(:as_at) as n
   where :scope <> 'counted' and n.ods_code not in (select ods_code from counted)
 ),
 listed as (

@@ -1,8 +1,8 @@
 -- One row is a reason why organisations do not count in a practice's cycle, and how many. Reads cycle_outcome_as_at,
--- organisation, vocabulary. not_yet_open: counts today, but opened after the cycle ended.
+-- organisation_as_at, vocabulary. not_yet_open: counts today, but opened after the cycle ended.
 with reasons as (
   select case when n.in_scope then 'not_yet_open' else cast(n.scope as varchar) end as scope, count(*) as organisations
-  from organisation as n
+  from organisation_as_at(:as_at) as n
   where n.ods_code not in (select ods_code from cycle_outcome_as_at(:as_at, :practice, :cycle))
     and (:type = '' or n.type = :type) and (:region = '' or n.region_code = :region) and (:icb = '' or n.icb_code = :icb)
   group by all

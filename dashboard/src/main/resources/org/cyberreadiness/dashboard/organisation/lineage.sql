@@ -3,22 +3,23 @@
 with recursive earlier as (
   select predecessor, successor, effective_on, reason, source_file_id, line, [successor] as seen
   from succession
-  where successor = upper(:code) and effective_on <= cast(:as_at as date)
+  where successor = upper(:code) and effective_on <= cast(:as_at as date) and known_from <= cast(:as_at as date)
   union all
   select s.predecessor, s.successor, s.effective_on, s.reason, s.source_file_id, s.line, list_append(e.seen, s.successor)
   from earlier as e
   join succession as s on s.successor = e.predecessor
-  where not list_contains(e.seen, s.predecessor) and len(e.seen) < 16
+  where not list_contains(e.seen, s.predecessor) and len(e.seen) < 16 and s.known_from <= cast(:as_at as date)
 ),
 later as (
   select predecessor, successor, effective_on, reason, source_file_id, line, [predecessor] as seen
   from succession
-  where predecessor = upper(:code) and effective_on <= cast(:as_at as date)
+  where predecessor = upper(:code) and effective_on <= cast(:as_at as date) and known_from <= cast(:as_at as date)
   union all
   select s.predecessor, s.successor, s.effective_on, s.reason, s.source_file_id, s.line, list_append(l.seen, s.predecessor)
   from later as l
   join succession as s on s.predecessor = l.successor
   where not list_contains(l.seen, s.successor) and len(l.seen) < 16 and s.effective_on <= cast(:as_at as date)
+    and s.known_from <= cast(:as_at as date)
 ),
 links as (
   select *, true as is_earlier from earlier

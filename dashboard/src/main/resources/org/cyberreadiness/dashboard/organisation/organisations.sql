@@ -1,5 +1,5 @@
 -- One row is an organisation with its outcome for one practice and cycle, as known on a day: the list and its CSV.
--- Reads cycle_outcome_as_at, organisation, repeat_failure_as_at, lineage_as_at, vocabulary, region, icb.
+-- Reads cycle_outcome_as_at, organisation_as_at, repeat_failure_as_at, lineage_as_at, vocabulary, region, icb.
 -- :scope is 'counted' for those that count at the cycle's end, else why an organisation is left out (scope, not_yet_open).
 -- An empty text as filter means all. found_as: the former name or code that the search found; null otherwise.
 with counted as (
@@ -11,7 +11,7 @@ left_out as (
   select n.ods_code, n.name, n.type, n.region_code, n.icb_code,
     case when n.in_scope then 'not_yet_open' else cast(n.scope as varchar) end as scope,
     null as outcome, null as value, null as numerator, null as denominator, false as is_late, null as reason
-  from organisation as n
+  from organisation_as_at(:as_at) as n
   where :scope <> 'counted' and n.ods_code not in (select ods_code from counted)
 ),
 listed as (
@@ -44,7 +44,8 @@ matching as (
 select m.ods_code, m.name, m.type, coalesce(t.label, m.type) as type_label,
   m.region_code, g.name as region, m.icb_code, i.name as icb, m.scope,
   :practice as practice, :cycle as cycle, m.outcome, m.value, m.numerator, m.denominator, m.is_late, m.reason,
-  coalesce(r.current_streak, 0) as current_streak, r.failing_since, coalesce(r.repeated, false) as repeated,
+  coalesce(r.current_streak, 0) as current_streak, coalesce(r.own_streak, 0) as own_streak,
+  coalesce(r.inherited_streak, 0) as inherited_streak, r.failing_since, r.since_before, coalesce(r.repeated, false) as repeated,
   m.found_as, cast(:as_at as date) as as_at
 from matching as m
 left join vocabulary as t on t.vocabulary = 'organisation_type' and t.code = m.type

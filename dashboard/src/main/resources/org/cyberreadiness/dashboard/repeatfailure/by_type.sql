@@ -1,9 +1,9 @@
 -- One row is a kind of organisation: how many fail repeatedly, of how many that were ever assessed, as known on a day.
--- Reads repeat_failure_as_at, organisation, vocabulary. An empty practice means at any; each organisation counts once.
+-- Reads repeat_failure_as_at, organisation_as_at, vocabulary. An empty practice means at any; each organisation counts once.
 with standing as (
   select n.type, r.ods_code, bool_or(r.repeated) as repeated
   from repeat_failure_as_at(:as_at) as r
-  join organisation as n using (ods_code)
+  join organisation_as_at(:as_at) as n using (ods_code)
   where (:practice = '' or r.practice = :practice) and (:region = '' or n.region_code = :region)
   group by n.type, r.ods_code
 )

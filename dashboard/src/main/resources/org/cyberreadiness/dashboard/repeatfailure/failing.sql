@@ -1,10 +1,10 @@
 -- One row is an organisation and a practice at which it fails repeatedly, as known on a day: the list and its CSV.
--- Reads repeat_failure_as_at, organisation, practice, vocabulary, region. An empty text as filter means all.
+-- Reads repeat_failure_as_at, organisation_as_at, practice, vocabulary, region. An empty text as filter means all.
 -- peers_failed of peers_assessed: others of its peer group that had failed the practice when last assessed.
 with standing as (
   select r.*, n.name, n.type, n.region_code, n.peer_group
   from repeat_failure_as_at(:as_at) as r
-  join organisation as n using (ods_code)
+  join organisation_as_at(:as_at) as n using (ods_code)
 ),
 peers as (
   select practice, peer_group, count(*) as assessed, count(*) filter (where last_outcome = 'not_met') as failed
@@ -13,7 +13,7 @@ peers as (
 )
 select s.ods_code, s.name, s.type, coalesce(t.label, s.type) as type_label, s.region_code, g.name as region,
   s.practice, p.title, p.cycle_kind, k.label as kind, k.label_plural as kinds,
-  s.current_streak, s.longest_streak, s.cycles_failed, s.cycles_assessed, s.failing_since, s.inherited_from,
+  s.current_streak, s.own_streak, s.inherited_streak, s.longest_streak, s.cycles_failed, s.cycles_assessed, s.failing_since, s.since_before, s.inherited_from,
   s.last_cycle, s.last_cycle_end,
   q.failed - 1 as peers_failed, q.assessed - 1 as peers_assessed, s.peer_group, cast(:as_at as date) as as_at
 from standing as s

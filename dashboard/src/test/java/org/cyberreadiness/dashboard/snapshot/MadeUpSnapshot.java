@@ -20,7 +20,7 @@ public final class MadeUpSnapshot {
 
   /** Publishes it as the night does: the file first, then CURRENT in one step. */
   public static void publish(Path data, String id, boolean synthetic, String... moreSql) {
-    write(data, id, synthetic, 1, moreSql);
+    write(data, id, synthetic, 2, moreSql);
     makeCurrent(data, id);
   }
 

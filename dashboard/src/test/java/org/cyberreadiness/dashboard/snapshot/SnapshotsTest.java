@@ -143,7 +143,7 @@ class SnapshotsTest {
     MadeUpSnapshot.makeCurrent(data, "newer");
     assertThat(snapshots.look()).isFalse();
     assertThat(snapshots.problem().orElseThrow())
-        .contains("written in version 99 of the contract, this dashboard reads version 1");
+        .contains("written in version 99 of the contract, this dashboard reads version 2");
   }
 
   @Test

@@ -17,15 +17,16 @@ insert into practice values ('toolkit', 'Toolkit return at the standard',
   'Did the organisation publish this edition of the toolkit at Standards Met or better?', ['trust'], 'edition', null,
   'high', 'organisations that published at Standards Met or better', 'organisations whose status is known',
   'It is the measure of basic practice.', 'DSPT', 2, 3, 1, 'not_assessed', 1, '');
-insert into organisation
-select 'XA' || n, 'Made-up Trust ' || n, 'trust', null, 'Y0' || (1 + n % 2), null, null, null, null, true, 'in_scope',
-  'trust', true, 'f1', n + 2
+insert into organisation_version
+select 'XA' || n, 'Made-up Trust ' || n, 'trust', null, 'Y0' || (1 + n % 2), null, null, null, null, 'open', true,
+  date '2014-04-01', null, 'f1', n + 2
 from range(12) as t(n);
+insert into organisation by name select * from organisation_as_at(date '2022-09-10');
 insert into practice_outcome
 select 'XA' || n, 'toolkit', e.edition, e.deadline,
   cast(case when n < 4 and e.edition = '21/22' or n < 2 or n = 7 and e.edition = '20/21' then 'not_met' else 'met' end
     as outcome),
   null, null, null, false, null, e.deadline + 1, null, 'f1', n + 2
 from range(12) as t(n), edition as e;
-insert into repeat_failure select * from repeat_failure_as_at(date '2022-09-10');
-insert into trend select * from trend_as_at(date '2022-09-10');
+insert into repeat_failure by name select * from repeat_failure_as_at(date '2022-09-10');
+insert into trend by name select * from trend_as_at(date '2022-09-10');
