@@ -46,7 +46,12 @@ case "\$*" in
   *samples.Generate*) while [ \$# -gt 1 ]; do [ "\$1" != --out ] || mkdir -p "\$2/dspt"; shift; done ;;
   *batch.Main\ nightly*)
     [ -z "\${STUB_NIGHT_FAILS:-}" ] || { echo 'The night failed: no space left' >&2; exit 1; }
-    while [ \$# -gt 1 ]; do [ "\$1" != --data ] || { mkdir -p "\$2/snapshots"; echo a >"\$2/snapshots/CURRENT"; }; shift; done ;;
+    while [ \$# -gt 0 ]; do
+      case \$1 in --data) data=\$2 ;; --night) night=\$2 ;; esac
+      shift
+    done
+    mkdir -p "\$data/snapshots"
+    echo "\${night:-a}-1f" >"\$data/snapshots/CURRENT" ;;
 esac
 END
   chmod +x "$1/bin/java"
@@ -65,7 +70,7 @@ case "\$*" in -version) echo "Apache Maven $2"; exit ;; esac
 echo "mvn \$* in \$(pwd) with \$JAVA_HOME"
 echo build >>"$work/builds"
 [ -z "\${STUB_BUILD_FAILS:-}" ] || { echo '[ERROR] cannot find symbol'; exit 1; }
-sleep 1
+sleep "\${STUB_BUILD_TAKES:-0}"
 for module in data-samples batch dashboard; do
   mkdir -p \$module/target
   echo >"\$module/target/\$module-1.0.jar"
@@ -234,7 +239,7 @@ readiness nightly
 check 'after a failed build it is tried again' out_has 'nightly'
 
 project
-"$shell" "$project/readiness" nightly >"$work/first" 2>&1 &
+STUB_BUILD_TAKES=1 "$shell" "$project/readiness" nightly >"$work/first" 2>&1 &
 first=$!
 sleep 0.3
 readiness nightly
@@ -291,11 +296,19 @@ check 'demo says how to sign in' waits_for 5 'The password is: demo' "$work/out"
 log=$project/target/demo/dashboard.log
 check 'demo serves with the demo users' grep -q -F '<--spring.profiles.active=demo>' "$log"
 check 'demo is not open to the network' grep -q -F '<--server.address=127.0.0.1>' "$log"
+check 'demo runs the nights after the first while one looks' waits_for 5 'The nights of 9 and 10 September are published.' "$work/err"
+check 'the last night is then the newest' grep -q -F 2024-09-10 "$project/target/demo/snapshots/CURRENT"
 kill -TERM "$demo"
 wait "$demo"
 status=$?
 check 'demo ends cleanly when stopped' ended 0
 check 'demo wrote its landing files whole' test -d "$project/target/demo/landing/dspt"
+"$shell" "$project/readiness" demo --port 48123 >"$work/out" 2>"$work/err" &
+demo=$!
+check 'demo starts again' waits_for 20 'http://localhost:48123/' "$work/out"
+kill -TERM "$demo"
+wait "$demo"
+check 'demo runs no night twice' sh -c '! grep -q -i night "$1"' - "$work/err"
 STUB_NIGHT_FAILS=yes readiness demo --port 48123 --fresh
 check 'demo fails when the night fails' ended 1
 check 'demo shows why the night failed' err_has 'no space left'

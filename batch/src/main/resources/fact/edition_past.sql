@@ -2,6 +2,6 @@
 -- reads: edition
 -- rule: from the day after its deadline on.
 -- null: nothing.
-select edition, deadline, date_add(deadline, 1) as past_from
+select edition, series, deadline, date_add(deadline, 1) as past_from
 from edition
 where deadline < :night

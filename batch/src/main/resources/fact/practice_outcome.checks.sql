@@ -25,3 +25,17 @@ where outcome = 'not_assessed' and reason is null;
 select o.practice || ' ' || o.cycle || ' of ' || o.ods_code
 from practice_outcome as o
 anti join source_file as f on f.source_file_id = o.source_file_id and f.status = 'accepted';
+
+-- check: known-when-its-cycle-has-ended (fail): No month, quarter or inspection is judged before it has ended.
+select o.practice || ' ' || o.cycle || ' of ' || o.ods_code || ', known from ' || o.known_from
+from practice_outcome as o
+join practice as p using (practice)
+where p.cycle_kind <> 'edition' and o.known_from < o.cycle_end;
+
+-- check: not-failed-by-a-whole-type (warn): A practice that all assessed organisations of a type failed is a data fault until shown otherwise.
+select o.practice || ' ' || o.cycle || ': all ' || count(*) || ' assessed organisations of type ' || n.type || ' failed'
+from practice_outcome as o
+join organisation as n on n.ods_code = o.ods_code and n.in_scope
+where o.known_to is null and o.outcome in ('met', 'not_met')
+group by o.practice, o.cycle, n.type
+having count(*) >= 3 and count(*) filter (where o.outcome = 'met') = 0;

@@ -81,7 +81,7 @@ comment on macro table own_line_as_at is 'Assessed cycles of every organisation 
 -- One row is a line of descent and practice with an assessed cycle: what the organisation was made of or took over, up to
 -- the day it did. Each member owns the cycles that ended in its tenure. A member that existed before kept its own line
 -- when it took over another: no line leads through it; one that was new continues what it was made from.
--- is_new: none of the organisation's own cycles was assessed with an end before that day.
+-- has_own: any cycle of its own was assessed. is_new: none of the organisation's own cycles was assessed with an end before that day.
 create macro inherited_line_as_at(day) as table
   with lineage as (
     select * from lineage_as_at(day)
@@ -129,13 +129,13 @@ create macro inherited_line_as_at(day) as table
     select w.*, l.members, l.handovers, l.handovers[1] as joined_on,
       array_to_string(list_reverse(list_filter(l.members[2:], lambda member: list_contains(w.heard, member))), '>')
         as inherited_from,
-      b.first_end is null or b.first_end >= l.handovers[1] as is_new
+      b.first_end is not null as has_own, b.first_end is null or b.first_end >= l.handovers[1] as is_new
     from whole as w
     join lineage as l using (line)
     left join begun as b on b.member = w.organisation and b.practice = w.practice
     anti join continued as c on c.line = w.line and c.practice = w.practice
   )
-  select organisation, line, practice, joined_on, is_new, inherited_from, places, last_cycle, streak(marks(places)) as streak,
+  select organisation, line, practice, joined_on, has_own, is_new, inherited_from, places, last_cycle, streak(marks(places)) as streak,
     list_transform(handovers, lambda handed_on, generation: line_rank(
       places_before(places, handed_on), members[generation + 1], handed_on)) as rank
   from standing;

@@ -7,24 +7,27 @@ create macro followed_line_as_at(day) as table
   with inherited as (
     select * from inherited_line_as_at(day)
   ),
-  continued as (
-    select * from inherited where is_new
-    qualify row_number() over (partition by organisation, practice order by rank) = 1
-  ),
   beside as (
-    select organisation, practice, max(streak) as streak from inherited group by organisation, practice
+    select organisation, practice, max(streak) as inherited_streak, bool_or(has_own) as has_own,
+      min_by({'line': line, 'places': places, 'joined_on': joined_on, 'inherited_from': inherited_from,
+        'last_cycle': last_cycle}, rank) filter (where is_new) as continued
+    from inherited
+    group by organisation, practice
   ),
   joined as (
-    select organisation, practice, coalesce(o.places, []) as own_places,
-      coalesce(c.places, []) || coalesce(o.places, []) as places, coalesce(o.last_cycle, c.last_cycle) as last_cycle,
-      c.joined_on, c.inherited_from
+    select o.organisation, o.practice, o.places as own_places, o.last_cycle, b.inherited_streak, b.continued
     from own_line_as_at(day) as o
-    full join continued as c using (organisation, practice)
+    left join beside as b on b.organisation = o.organisation and b.practice = o.practice
+    union all
+    select organisation, practice, [], continued.last_cycle, inherited_streak, continued
+    from beside
+    where not has_own
   )
-  select j.organisation, j.practice, marks(j.places) as marks, ends_of(j.places) as ends_on, j.last_cycle, j.joined_on,
-    j.inherited_from, streak(marks(j.own_places)) as own_streak, coalesce(b.streak, 0) as inherited_streak
-  from joined as j
-  left join beside as b using (organisation, practice);
+  select organisation, practice, marks(coalesce(continued.places, []) || own_places) as marks,
+    ends_of(coalesce(continued.places, []) || own_places) as ends_on, last_cycle, continued.line as line,
+    continued.joined_on as joined_on, continued.inherited_from as inherited_from,
+    streak(marks(own_places)) as own_streak, coalesce(inherited_streak, 0) as inherited_streak
+  from joined;
 comment on macro table followed_line_as_at is 'The row of cycles that each organisation follows at each practice: its own, or for a new code that of what it was made of and its own';
 
 -- One row is an organisation in the population and practice with at least one assessed cycle on the line it follows, as

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.cyberreadiness.batch.run.Failure;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** One night. */
+/** One night, or several in the order of their dates, one after the other in one session. */
 @Command(
     name = "nightly",
     description = "Takes in every landing file not yet taken in and publishes a snapshot.",
@@ -34,8 +35,10 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(
       names = "--night",
       paramLabel = "YYYY-MM-DD",
-      description = "Date the night is run for (default: today, UTC).")
-  private @Nullable LocalDate night;
+      description =
+          "Date the night is run for (default: today, UTC). Given several times, each night is run"
+              + " in turn, the earliest first; one that fails is the last.")
+  private List<LocalDate> nights = List.of();
 
   @Option(
       names = "--retry-rejected",
@@ -47,14 +50,31 @@ final class NightlyCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       description =
-          "One JSON document about the night on standard output; the lines for people go to"
+          "One JSON document about each night on standard output; the lines for people go to"
               + " standard error.")
   private boolean isJson;
+
+  /** Opened by the first night, for all of them. */
+  private @Nullable SparkSession spark;
 
   @Override
   public Integer call() {
     Settings settings = Settings.of(data == null ? Main.defaultData() : data, System.getenv());
-    Night of = new Night(night == null ? LocalDate.now(ZoneOffset.UTC) : night);
+    List<LocalDate> days = nights.isEmpty() ? List.of(LocalDate.now(ZoneOffset.UTC)) : nights;
+    int status = 0;
+    try {
+      for (LocalDate day : days.stream().distinct().sorted().toList()) {
+        status = status == 0 ? run(settings, new Night(day)) : status;
+      }
+    } finally {
+      if (spark != null) {
+        spark.stop();
+      }
+    }
+    return status;
+  }
+
+  private int run(Settings settings, Night of) {
     PrintStream people = isJson ? System.err : System.out;
     Story story = new Story(people, ProgressBar.whereWatched(people));
     NightReport report;
@@ -84,13 +104,10 @@ final class NightlyCommand implements Callable<Integer> {
               + settings.landing());
     }
     story.say("Night of " + of);
-    SparkSession spark = story.timed("start Spark", Session::open);
-    try {
-      NightlyRun run = new NightlyRun(spark, settings, story);
-      return retriesRejected ? run.runAndRetryRejected(of) : run.run(of);
-    } finally {
-      spark.stop();
-    }
+    SparkSession session = spark == null ? story.timed("start Spark", Session::open) : spark;
+    spark = session;
+    NightlyRun run = new NightlyRun(session, settings, story);
+    return retriesRejected ? run.runAndRetryRejected(of) : run.run(of);
   }
 
   /** Keeps the report of a failed night; that this fails too says nothing new. */

@@ -26,7 +26,18 @@ class SampleNightTest {
     Landed landed = new Landed(SAMPLE);
     landed.night("2024-09-10");
     assertThat(landed.ask("select synthetic from snapshot")).containsExactly("true");
-    assertThat(landed.ask("select name from check_result where violations > 0")).isEmpty();
+    assertThat(
+            landed.ask("select name from check_result where severity = 'fail' and violations > 0"))
+        .isEmpty();
+    assertThat(landed.ask("select source from source_freshness where is_overdue"))
+        .as("one source is late")
+        .containsExactly("cqc-ratings");
+    assertThat(landed.ask("select name from source_file where status = 'refused'"))
+        .as("one file has a header that nobody knows")
+        .containsExactly("2024-09-09/training.csv");
+    assertThat(landed.ask("select count(distinct code) > 4 from rejected_row"))
+        .as("rows are set aside for several reasons")
+        .containsExactly("true");
     assertThat(
             landed.ask(
                 "select bool_and(rows_read = rows_accepted + rows_rejected) from source_file"))

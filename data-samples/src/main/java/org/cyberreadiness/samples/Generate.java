@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:done", "1:failed", "2:wrong use"})
 public final class Generate implements Callable<Integer> {
   /** The night that the base files lead up to. */
-  public static final LocalDate NIGHT = LocalDate.of(2024, 9, 10);
+  public static final LocalDate NIGHT = Nation.LAST_NIGHT;
 
   private static final int PROGRESS_STEPS = 10;
 

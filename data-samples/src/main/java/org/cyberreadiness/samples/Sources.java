@@ -6,17 +6,23 @@ import java.util.List;
 import org.cyberreadiness.samples.alert.AlertFiles;
 import org.cyberreadiness.samples.alert.AlertResponseFiles;
 import org.cyberreadiness.samples.companion.IncidentFiles;
+import org.cyberreadiness.samples.companion.NisScopeFiles;
 import org.cyberreadiness.samples.companion.RegisterFiles;
 import org.cyberreadiness.samples.companion.TrainingFiles;
+import org.cyberreadiness.samples.delivery.BrokenFiles;
+import org.cyberreadiness.samples.delivery.Redeliveries;
 import org.cyberreadiness.samples.inspection.CqcRatingFiles;
 import org.cyberreadiness.samples.inspection.CyberInspections;
 import org.cyberreadiness.samples.inventory.AgentFiles;
 import org.cyberreadiness.samples.inventory.BuildFiles;
 import org.cyberreadiness.samples.inventory.DeviceInfoFiles;
+import org.cyberreadiness.samples.inventory.ExpectedDeviceFiles;
 import org.cyberreadiness.samples.inventory.OsqueryFiles;
 import org.cyberreadiness.samples.inventory.SoftwareFiles;
 import org.cyberreadiness.samples.inventory.SupportCatalogue;
 import org.cyberreadiness.samples.inventory.SupportCoverFiles;
+import org.cyberreadiness.samples.inventory.TenantFiles;
+import org.cyberreadiness.samples.inventory.TwoAgentFiles;
 import org.cyberreadiness.samples.nation.Nation;
 import org.cyberreadiness.samples.organisation.OdsFiles;
 import org.cyberreadiness.samples.organisation.SubIcbLookup;
@@ -43,6 +49,9 @@ final class Sources {
     deliveries.addAll(new IgToolkitFiles(nation).deliveries());
     deliveries.addAll(new DsprFiles(nation).deliveries());
     deliveries.addAll(new AgentFiles(nation).deliveries(laterNights));
+    deliveries.addAll(new TwoAgentFiles(nation).deliveries());
+    deliveries.addAll(new TenantFiles(nation).deliveries());
+    deliveries.addAll(new ExpectedDeviceFiles(nation).deliveries());
     deliveries.addAll(new DeviceInfoFiles(nation).deliveries());
     deliveries.addAll(new OsqueryFiles(nation).deliveries());
     deliveries.addAll(new SoftwareFiles(nation).deliveries());
@@ -55,7 +64,10 @@ final class Sources {
     deliveries.addAll(new AlertResponseFiles(nation).deliveries());
     deliveries.addAll(new TrainingFiles(nation).deliveries());
     deliveries.addAll(new IncidentFiles(nation).deliveries());
+    deliveries.addAll(new NisScopeFiles(nation).deliveries());
     deliveries.addAll(new RegisterFiles(nation).deliveries());
+    deliveries.addAll(BrokenFiles.deliveries());
+    deliveries.addAll(new Redeliveries(deliveries).deliveries());
     return deliveries;
   }
 }

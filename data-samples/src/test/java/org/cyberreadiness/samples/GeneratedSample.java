@@ -19,13 +19,21 @@ import java.util.zip.GZIPInputStream;
 
 /** The sample nation's landing folder, generated once for all tests, and ways to read it. */
 final class GeneratedSample {
-  static final GeneratedSample DEFAULT = new GeneratedSample("default");
+  static final GeneratedSample DEFAULT = new GeneratedSample(2017);
 
   private final Path folder;
+  private final long seed;
 
-  private GeneratedSample(String name) {
-    this.folder = Path.of("target", "generated-sample", name).toAbsolutePath();
-    assertThat(run("--out", folder.toString()).exitCode()).isZero();
+  GeneratedSample(long seed) {
+    this.seed = seed;
+    this.folder = Path.of("target", "generated-sample", Long.toString(seed)).toAbsolutePath();
+    String[] options = {"--out", folder.toString(), "--seed", Long.toString(seed)};
+    assertThat(run(options).exitCode()).isZero();
+  }
+
+  @Override
+  public String toString() {
+    return "the nation of seed " + seed;
   }
 
   Path folder() {

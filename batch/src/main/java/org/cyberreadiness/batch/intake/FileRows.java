@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.SerializableConfiguration;
 import org.cyberreadiness.batch.landing.FileResult.Status;
 import org.cyberreadiness.batch.landing.LandingFile;
@@ -26,7 +27,7 @@ import org.cyberreadiness.batch.validation.TypedRow;
 import org.jspecify.annotations.Nullable;
 
 /** The accepted rows of one file, read as they are asked for; at their end the outcome is told. */
-final class FileRows implements Iterator<Row>, Closeable {
+final class FileRows implements Iterator<InternalRow>, Closeable {
   private static final int OWN_COLUMNS = 4;
   private static final String[] REJECTED = {"column_name", "code", "reason", "raw"};
   private static final String[] FINDINGS = {"column_name", "code", "value"};
@@ -41,11 +42,12 @@ final class FileRows implements Iterator<Row>, Closeable {
   private final SetAside rejected;
   private final SetAside findings;
   private final int[] dayColumns;
-  private final String timeOfDay;
+  private final UTF8String fileId;
+  private final UTF8String timeOfDay;
   private final TreeSet<LocalDate> days = new TreeSet<>();
   private @Nullable LocalDate lastDay;
   private @Nullable FileReading reading;
-  private @Nullable Row ahead;
+  private @Nullable InternalRow ahead;
   private boolean hasEnded;
   private long accepted;
   private long normalised;
@@ -64,7 +66,8 @@ final class FileRows implements Iterator<Row>, Closeable {
     rejected = new SetAside(new Path(scratch, SetAside.REJECTED), file.id(), configuration);
     findings = new SetAside(new Path(scratch, SetAside.FINDINGS), file.id(), configuration);
     dayColumns = source.asAt().rowColumns().stream().mapToInt(source::placeOf).toArray();
-    timeOfDay = file.listed().timeOfDay();
+    fileId = UTF8String.fromString(file.id().hex());
+    timeOfDay = UTF8String.fromString(file.listed().timeOfDay());
   }
 
   /** The source with the rule that no row is of a later day than its file. */
@@ -86,11 +89,11 @@ final class FileRows implements Iterator<Row>, Closeable {
   }
 
   @Override
-  public Row next() {
+  public InternalRow next() {
     if (!hasNext() || ahead == null) {
       throw new NoSuchElementException();
     }
-    Row row = ahead;
+    InternalRow row = ahead;
     ahead = null;
     return row;
   }
@@ -129,21 +132,23 @@ final class FileRows implements Iterator<Row>, Closeable {
     return opened;
   }
 
-  private Row row(FileReading.Result result, TypedRow typed) {
+  private InternalRow row(FileReading.Result result, TypedRow typed) {
     RowReader.Reading read = result.reading();
     @Nullable Object[] values = new @Nullable Object[OWN_COLUMNS + source.columns().size()];
-    values[0] = file.id().hex();
+    values[0] = fileId;
     values[1] = result.line();
-    values[2] = dated.day() == null ? dayOf(typed) : dated.day();
+    values[2] = LakeRows.of(dated.day() == null ? dayOf(typed) : dated.day());
     values[3] = timeOfDay;
-    typed.copyInto(values, OWN_COLUMNS);
+    for (int i = OWN_COLUMNS; i < values.length; i++) {
+      values[i] = LakeRows.of(typed.value(i - OWN_COLUMNS));
+    }
     accepted++;
     normalised += read.normalised() ? 1 : 0;
     for (LeftOut value : read.leftOut()) {
       aside(
           findings, result.line(), FINDINGS, value.column(), value.reason().code(), value.value());
     }
-    return RowFactory.create(values);
+    return new GenericInternalRow(values);
   }
 
   /** The day the row says itself; rows of one day mostly follow each other. */

@@ -14,6 +14,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -122,7 +123,7 @@ public final class Intake {
       Broadcast<SerializableConfiguration> configuration,
       Outcomes outcomes) {
     String folder = aside.toString();
-    JavaRDD<Row> rows =
+    JavaRDD<InternalRow> rows =
         context
             .parallelize(files, slices(files.size(), context))
             .flatMap(
@@ -133,7 +134,7 @@ public final class Intake {
                   TaskContext.get().addTaskCompletionListener(new Closing(read));
                   return read;
                 });
-    return spark.createDataFrame(rows, tableSchema(source));
+    return LakeRows.dataset(spark, rows, tableSchema(source));
   }
 
   /** Several tasks a core, for files differ in size; not one a file where there are thousands. */

@@ -17,11 +17,6 @@ public final class TypedRow {
     this.values = values;
   }
 
-  /** Writes the values into a longer row, from an index on. */
-  public void copyInto(@Nullable Object[] row, int from) {
-    System.arraycopy(values, 0, row, from, values.length);
-  }
-
   /** The value of a column by its place among the source's columns; null where nothing was said. */
   public @Nullable Object value(int column) {
     return values[column];

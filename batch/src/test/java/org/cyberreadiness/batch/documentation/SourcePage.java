@@ -52,8 +52,8 @@ final class SourcePage {
       page.append(" |\n");
     }
     page.append(
-            "\nBlanks at the ends are taken off; codes are put in upper case; words are read in any")
-        .append(" case. That is counted as put in order. A column of the file that no column above")
+            "\nBlanks at the ends are taken off and codes are put in upper case: that is counted as put in")
+        .append(" order. Words are read in any case. A column of the file that no column above")
         .append(" reads is dropped at the door and never kept.\n\n## Layouts\n");
     for (Layout layout : source.layouts()) {
       page.append("\n### ").append(layout.vintage()).append("\n\n").append(framing(layout));
@@ -162,13 +162,13 @@ final class SourcePage {
     }
     if (!codes.isEmpty()) {
       text.append(
-          "\nRows set aside in the broken ones:\n\n| code | means | file and line |\n|---|---|---|\n");
+          "\nRows set aside, or values left out, in the broken ones:\n\n| code | means | file and line |\n|---|---|---|\n");
       codes.forEach(
           (code, lines) ->
               text.append("| `")
                   .append(code)
                   .append("` | ")
-                  .append(cell(meanings.getOrDefault(code, "")))
+                  .append(cell(meanings.getOrDefault(code.replace("left out: ", ""), "")))
                   .append(" | ")
                   .append(String.join("; ", lines))
                   .append(" |\n"));

@@ -1,9 +1,11 @@
 package org.cyberreadiness.batch.policy;
 
+import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -22,6 +24,7 @@ final class CaseCounts {
   private static final SqlFile FILES = counting("inventory_file");
   private static final SqlFile DEVICE_COUNT = counting("device_count");
   private static final SqlFile DEVICE_MONTH = counting("device_month");
+  private static final SqlFile COUNTED_DAY = counting("counted_day");
   private static final String COUNT =
       "night date, as_at date, source string, ods_tag string, rbac_group string, os_platform string,"
           + " version string, edition_tag string, os_build string, devices bigint, active_devices"
@@ -56,37 +59,38 @@ final class CaseCounts {
 
   /** Landed views that a count is made of. */
   static List<String> reads(String view) {
-    return view.startsWith("device")
+    return view.startsWith("device") || view.equals("counted_day")
         ? AGENTS.stream().map(CaseCounts::table).toList()
         : List.of();
   }
 
   Dataset<Row> made(String view) {
-    Dataset<Row> counts = spark.createDataFrame(List.<Row>of(), schema("device_count"));
-    Set<LocalDate> days = days();
-    if (view.startsWith("device") && !days.isEmpty()) {
-      Map<String, Object> touched = Map.of("touched", array(days));
-      CaseViews.settled(spark.sql(DEVICE.text(), touched)).createOrReplaceTempView("device");
-      CaseViews.settled(spark.sql(FILES.text(), touched)).createOrReplaceTempView("inventory_file");
-      Object stale = parameters.get("stale_days");
-      counts =
-          spark
-              .sql(DEVICE_COUNT.text(), Map.of("stale_days", stale == null ? 30 : stale))
-              .select(columns("device_count"));
+    Set<LocalDate> days = reads(view).isEmpty() ? Set.of() : days();
+    if (days.isEmpty()) {
+      return spark.createDataFrame(List.<Row>of(), schema(view));
     }
-    return switch (view) {
-      case "device_count" -> counts;
-      case "device_month" -> lastOfMonth(counts);
-      default -> spark.createDataFrame(List.<Row>of(), schema(view));
-    };
+    Map<String, Object> touched = Map.of("touched", array(days));
+    settle("device", DEVICE, touched);
+    settle("inventory_file", FILES, touched);
+    settle("device_count", DEVICE_COUNT, given("stale_days"));
+    Dataset<Row> made =
+        switch (view) {
+          case "device_count" -> spark.table("device_count");
+          case "device_month" -> spark.sql(DEVICE_MONTH.text(), given("night"));
+          default ->
+              spark
+                  .sql(COUNTED_DAY.text(), touched)
+                  .withColumn("repeats", col("rows").minus(col("devices")));
+        };
+    return made.select(columns(view));
   }
 
-  /** Of each agent's device group its last inventory of each month that has ended. */
-  private Dataset<Row> lastOfMonth(Dataset<Row> counts) {
-    CaseViews.settled(counts).createOrReplaceTempView("device_count");
-    return spark
-        .sql(DEVICE_MONTH.text(), Map.of("night", String.valueOf(parameters.get("night"))))
-        .select(columns("device_month"));
+  private void settle(String view, SqlFile file, Map<String, Object> named) {
+    SettledRows.of(spark.sql(file.text(), named)).in(spark).createOrReplaceTempView(view);
+  }
+
+  private Map<String, Object> given(String parameter) {
+    return Map.of(parameter, Objects.requireNonNull(parameters.get(parameter)));
   }
 
   private Set<LocalDate> days() {

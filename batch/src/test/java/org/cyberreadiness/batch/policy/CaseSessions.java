@@ -1,5 +1,6 @@
 package org.cyberreadiness.batch.policy;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +29,16 @@ final class CaseSessions implements AutoCloseable {
           question.ask(own.get());
           return true;
         });
+  }
+
+  /** Waits for an answer; what went wrong is thrown as it was. */
+  static void answerOf(Future<?> asked) throws Throwable {
+    try {
+      asked.get();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      throw cause == null ? e : cause;
+    }
   }
 
   private SparkSession fresh() {

@@ -33,6 +33,7 @@ final class CaseViews {
   private static final Map<String, SqlFile> FACTS =
       FactOrder.in("fact").stream().collect(Collectors.toMap(SqlFile::name, Function.identity()));
   private static final Map<String, StructType> SCHEMAS = new ConcurrentHashMap<>();
+  private static final Map<String, SettledRows> SETTLED = new ConcurrentHashMap<>();
 
   /** Columns of facts that cases say themselves, whether or not their file yields more. */
   private static final Map<String, StructType> SAID =
@@ -76,27 +77,46 @@ final class CaseViews {
     return spark.sql(file.text(), named);
   }
 
-  /** The same rows, computed: what reads them is planned on them alone. */
-  static Dataset<Row> settled(Dataset<Row> rows) {
-    return rows.sparkSession().createDataFrame(rows.collectAsList(), rows.schema());
-  }
-
+  /** Makes a view, unless it is made; what the same files made before is taken as it is. */
   private void provide(String view) {
     if (provided.add(view)) {
-      settled(made(view)).createOrReplaceTempView(view);
+      String origin = originOf(view) + " as on " + parameters.get("night");
+      SettledRows known = SETTLED.get(origin);
+      if (known == null) {
+        known = SettledRows.of(made(view));
+        SETTLED.put(origin, known);
+      }
+      known.in(spark).createOrReplaceTempView(view);
     }
+  }
+
+  /** Tells a view's rows from those of other cases: the files they come of. */
+  private String originOf(String view) {
+    Optional<Path> csv = csvOf(view);
+    if (csv.isPresent()) {
+      return view + " in " + csv.get();
+    }
+    SqlFile fact = FACTS.get(view);
+    List<String> reads = fact == null ? CaseCounts.reads(view) : fact.reads();
+    return reads.stream().map(this::originOf).collect(Collectors.joining("; ", view + " (", ")"));
+  }
+
+  private Optional<Path> csvOf(String view) {
+    return places.stream()
+        .map(place -> place.resolve(view + ".csv"))
+        .filter(Files::exists)
+        .findFirst();
   }
 
   private Dataset<Row> made(String view) {
     Optional<StructType> landed = CaseRows.landed(view);
-    for (Path place : places) {
-      Path csv = place.resolve(view + ".csv");
-      if (Files.exists(csv)) {
-        Dataset<Row> rows = CaseRows.of(spark, view, landed.orElseGet(() -> schemaOf(view)), csv);
-        return landed.isEmpty()
-            ? rows
-            : rows.filter(col("as_at").leq(lit(parameters.get("night")).cast("date")));
-      }
+    Optional<Path> csv = csvOf(view);
+    if (csv.isPresent()) {
+      Dataset<Row> rows =
+          CaseRows.of(spark, view, landed.orElseGet(() -> schemaOf(view)), csv.get());
+      return landed.isEmpty()
+          ? rows
+          : rows.filter(col("as_at").leq(lit(parameters.get("night")).cast("date")));
     }
     if (landed.isPresent()) {
       return empty(landed.get());

@@ -1,31 +1,20 @@
 package org.cyberreadiness.batch.policy;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.resource.RuleFiles;
@@ -43,8 +32,6 @@ import org.junit.jupiter.api.TestFactory;
  * practice.
  */
 class PracticeCasesTest {
-  private static final LocalDate NIGHT = LocalDate.parse("2030-01-01");
-
   private final Policy policy =
       Policy.load(
           RuleFiles.own(),
@@ -67,7 +54,7 @@ class PracticeCasesTest {
       for (Path example : folders(practice)) {
         String title = Files.readAllLines(example.resolve("README.md")).getFirst();
         Future<?> held = sessions.run(spark -> holds(spark, example));
-        examples.add(dynamicTest(title, example.toUri(), () -> answerOf(held)));
+        examples.add(dynamicTest(title, example.toUri(), () -> CaseSessions.answerOf(held)));
       }
       practices.add(dynamicContainer(practice.getFileName().toString(), examples));
     }
@@ -75,20 +62,12 @@ class PracticeCasesTest {
     return practices;
   }
 
-  private static void answerOf(Future<?> held) throws Throwable {
-    try {
-      held.get();
-    } catch (ExecutionException e) {
-      throw e.getCause();
-    }
-  }
-
   @Test
   void everyPracticeHasACaseThatMeetsItAndOneThatDoesNot() throws Exception {
     for (Practice practice : policy.practices()) {
       Set<String> outcomes = new TreeSet<>();
       for (Path example : folders(cases().resolve(practice.name()))) {
-        Expected expected = expected(example);
+        CaseExample expected = CaseExample.in(example);
         int column = expected.columns().indexOf("outcome");
         expected.rows().forEach(cells -> outcomes.add(cells.get(column)));
       }
@@ -104,48 +83,7 @@ class PracticeCasesTest {
             .findFirst()
             .orElseThrow(
                 () -> new IllegalStateException("practices.yaml has no " + folder.getFileName()));
-    Map<String, Object> parameters = new HashMap<>(policy.parameters());
-    Path night = example.resolve("night.txt");
-    parameters.put(
-        "night", Files.exists(night) ? LocalDate.parse(Files.readString(night).strip()) : NIGHT);
-    CaseViews views =
-        new CaseViews(
-            spark,
-            policy,
-            List.of(example, folder, Objects.requireNonNull(folder.getParent())),
-            parameters);
-    Expected expected = expected(example);
-    List<Row> found =
-        views
-            .rows(policy.sql(practice), practice.parameters())
-            .selectExpr(expected.columns().toArray(String[]::new))
-            .collectAsList();
-    assertThat(found.stream().map(row -> written(row, expected)).sorted().toList())
-        .containsExactlyElementsOf(
-            expected.rows().stream().map(cells -> String.join(",", cells)).sorted().toList());
-  }
-
-  /** A row as text; a number with as many decimals as the expected file gives in that column. */
-  private static String written(Row row, Expected expected) {
-    return IntStream.range(0, row.length())
-        .mapToObj(
-            i ->
-                row.isNullAt(i)
-                    ? ""
-                    : row.get(i) instanceof Double number
-                        ? BigDecimal.valueOf(number)
-                            .setScale(expected.decimals(i), RoundingMode.HALF_UP)
-                            .toPlainString()
-                        : row.get(i).toString())
-        .collect(joining(","));
-  }
-
-  private static Expected expected(Path example) throws IOException {
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().ofCsvRecord(example.resolve("expected.csv"))) {
-      List<List<String>> lines = reader.stream().map(CsvRecord::getFields).toList();
-      return new Expected(lines.getFirst(), lines.subList(1, lines.size()));
-    }
+    CaseExample.in(example).holds(spark, policy, policy.sql(practice), practice.parameters());
   }
 
   private static List<Path> folders(Path folder) throws IOException {
@@ -157,15 +95,5 @@ class PracticeCasesTest {
   private static Path cases() throws URISyntaxException {
     return Path.of(
         Objects.requireNonNull(PracticeCasesTest.class.getResource("/practice-cases")).toURI());
-  }
-
-  private record Expected(List<String> columns, List<List<String>> rows) {
-    int decimals(int column) {
-      return rows.stream()
-          .map(cells -> cells.get(column))
-          .mapToInt(cell -> cell.contains(".") ? cell.length() - cell.indexOf('.') - 1 : 0)
-          .max()
-          .orElse(0);
-    }
   }
 }

@@ -31,6 +31,10 @@ record Alert(
     }
   }
 
+  Alert withSeverity(Severity other) {
+    return new Alert(threatId, publishedOn, publishedSecond, threatType, other, weaknesses, title);
+  }
+
   long publishedSecondOfTime() {
     return publishedOn.toEpochDay() * 86_400 + publishedSecond;
   }

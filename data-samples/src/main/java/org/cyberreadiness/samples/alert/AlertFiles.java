@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.cyberreadiness.samples.alert.Alert.Severity;
 import org.cyberreadiness.samples.nation.Nation;
 import org.cyberreadiness.samples.writing.Delivery;
 import org.cyberreadiness.samples.writing.Text;
@@ -15,7 +16,9 @@ import org.cyberreadiness.samples.writing.Text;
 public final class AlertFiles {
   private static final int PAGE = 50;
   private static final int LAST_YEAR = 2024;
-  private static final LocalDate FETCHED = LocalDate.of(2024, 9, 9);
+  private static final LocalDate LAST_FETCH = LocalDate.of(2024, 9, 9);
+  private static final List<LocalDate> FETCHES =
+      List.of(LocalDate.of(2024, 4, 2), LocalDate.of(2024, 7, 2), LAST_FETCH);
 
   private final List<Alert> alerts;
 
@@ -33,15 +36,36 @@ public final class AlertFiles {
               "alerts/" + (year + 1) + "-01-02/alerts-" + year + ".json",
               text -> writeLines(text, here)));
     }
-    List<Alert> newestFirst = of(LAST_YEAR).reversed();
-    for (int first = 0; first < newestFirst.size(); first += PAGE) {
-      List<Alert> page = newestFirst.subList(first, Math.min(first + PAGE, newestFirst.size()));
+    FETCHES.forEach(day -> addPages(deliveries, day));
+    return deliveries;
+  }
+
+  /** All of the current year on the last day; what was new, up to a page of it, before. */
+  private void addPages(List<Delivery> deliveries, LocalDate fetched) {
+    List<Alert> newestFirst =
+        of(LAST_YEAR).reversed().stream()
+            .filter(alert -> alert.publishedOn().isBefore(fetched))
+            .map(alert -> asOf(alert, fetched))
+            .toList();
+    int many = fetched.equals(LAST_FETCH) ? newestFirst.size() : Math.min(PAGE, newestFirst.size());
+    for (int first = 0; first < many; first += PAGE) {
+      List<Alert> page = newestFirst.subList(first, Math.min(first + PAGE, many));
       deliveries.add(
           new Delivery(
-              "alerts/" + FETCHED + "/cyberalert_page" + (first / PAGE + 1) + ".json",
+              "alerts/" + fetched + "/cyberalert_page" + (first / PAGE + 1) + ".json",
               text -> writePage(text, page)));
     }
-    return deliveries;
+  }
+
+  /** The first grave alert of the current year was not thought to be one before the summer. */
+  private Alert asOf(Alert alert, LocalDate fetched) {
+    boolean first =
+        of(LAST_YEAR).stream()
+            .filter(one -> one.severity() == Severity.HIGH)
+            .findFirst()
+            .filter(alert::equals)
+            .isPresent();
+    return first && !fetched.equals(LAST_FETCH) ? alert.withSeverity(Severity.MEDIUM) : alert;
   }
 
   private List<Alert> of(int year) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cyberreadiness.samples.alert.Alert.Severity;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.chance.Normal;
@@ -17,10 +18,12 @@ import org.cyberreadiness.samples.writing.Text;
 /**
  * What trusts, ICBs and support units answered to alerts. Most acknowledge one of high severity
  * within 48 hours, some late, a few never; one support unit answers for forty organisations at
- * once. The first alert of all took everybody by surprise.
+ * once. The first alert of all took everybody by surprise. In 2023 the responder's code is written
+ * in small letters.
  */
 public final class AlertResponseFiles {
   private static final LocalDate LAST_DAY = LocalDate.of(2024, 9, 9);
+  private static final int WRITTEN_SMALL = 2023;
   private static final int HOUR = 3600;
   private static final int SERVED = 40;
   private static final String SERVICE = "ZZU01";
@@ -128,7 +131,9 @@ public final class AlertResponseFiles {
             responder.organisation().code(),
             stage,
             Clock.at(day, (int) (second % 86_400)),
-            responder.by());
+            day.getYear() == WRITTEN_SMALL
+                ? responder.by().toLowerCase(Locale.ROOT)
+                : responder.by());
       }
     }
   }

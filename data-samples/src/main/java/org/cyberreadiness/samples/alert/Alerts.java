@@ -7,12 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import org.cyberreadiness.samples.alert.Alert.Severity;
 import org.cyberreadiness.samples.chance.Chance;
+import org.cyberreadiness.samples.chance.Shares;
 import org.cyberreadiness.samples.nation.Nation;
 
 /** All alerts: about 200 a year, some 13 of them of high severity. */
 final class Alerts {
   private static final int A_YEAR = 200;
-  private static final double HIGH = 0.065;
+  private static final Shares<Severity> SEVERITIES =
+      Shares.upTo(0.065, Severity.HIGH)
+          .then(0.5, Severity.MEDIUM)
+          .then(0.9, Severity.LOW)
+          .rest(Severity.INFORMATION_ONLY);
   private static final int LAST_YEAR = 2024;
   private static final LocalDate UNTIL = LocalDate.of(2024, 9, 8);
 
@@ -67,13 +72,7 @@ final class Alerts {
     LocalDate day = chance.day(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     int second =
         chance.between(LocalTime.of(8, 0).toSecondOfDay(), LocalTime.of(18, 0).toSecondOfDay());
-    double which = chance.share();
-    Severity severity =
-        which < HIGH
-            ? Severity.HIGH
-            : which < 0.5
-                ? Severity.MEDIUM
-                : which < 0.9 ? Severity.LOW : Severity.INFORMATION_ONLY;
+    Severity severity = SEVERITIES.at(chance.share());
     List<String> weaknesses =
         chance.happens(0.7)
             ? List.of("CVE-1900-" + (10_000 + year % 100 * 1000 + number))

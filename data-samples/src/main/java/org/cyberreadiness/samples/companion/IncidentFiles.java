@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.nation.Kind;
 import org.cyberreadiness.samples.nation.Nation;
@@ -70,7 +71,7 @@ public final class IncidentFiles {
     boolean network = organisation.kind().isTrust() && chance.happens(information ? 0.1 : 0.9);
     text.row(
         id,
-        organisation.code(),
+        isWrittenSmall(id) ? organisation.code().toLowerCase(Locale.ROOT) : organisation.code(),
         Clock.at(day, second),
         neverReported
             ? ""
@@ -78,6 +79,10 @@ public final class IncidentFiles {
         information ? "Y" : "N",
         network ? "Y" : "N",
         network ? "availability" : chance.happens(0.85) ? "confidentiality" : "integrity");
+  }
+
+  private boolean isWrittenSmall(String id) {
+    return nation.chance("incident-code", id).happens(0.03);
   }
 
   private static boolean reports(Kind kind) {

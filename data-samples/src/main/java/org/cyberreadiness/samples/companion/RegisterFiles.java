@@ -9,11 +9,9 @@ import org.cyberreadiness.samples.nation.Nation;
 import org.cyberreadiness.samples.nation.Organisation;
 import org.cyberreadiness.samples.writing.Delivery;
 import org.cyberreadiness.samples.writing.Text;
-import org.jspecify.annotations.Nullable;
 
-/** Three registers: who is in NIS scope, who has academy places, what is connected to whom. */
+/** Two registers: who has academy places, and what is connected to whom. */
 public final class RegisterFiles {
-  private static final LocalDate NIS_START = LocalDate.of(2018, 5, 10);
   private static final LocalDate REGISTERED = LocalDate.of(2024, 9, 2);
 
   private static final List<Service> SERVICES =
@@ -30,23 +28,13 @@ public final class RegisterFiles {
 
   public List<Delivery> deliveries() {
     return List.of(
-        new Delivery("nis-scope/" + REGISTERED + "/nis-scope.csv", this::writeScope),
         new Delivery("academy/" + REGISTERED + "/academy.csv", this::writeAcademy),
         new Delivery("monitoring/" + REGISTERED + "/monitoring.csv", this::writeMonitoring));
   }
 
-  private void writeScope(Text text) throws IOException {
-    text.row("ods_code", "in_scope_from", "in_scope_to");
-    for (Organisation trust : nation.organisations(Kind::isEnglishTrust).toList()) {
-      LocalDate openedOn = trust.life().openedOn();
-      LocalDate from = openedOn.isBefore(NIS_START) ? NIS_START : openedOn;
-      @Nullable LocalDate closedOn = trust.life().closedOn();
-      text.row(trust.code(), from, closedOn == null ? "" : closedOn);
-    }
-  }
-
   private void writeAcademy(Text text) throws IOException {
-    text.row("ods_code", "cohort", "started_on", "completed_on");
+    text.byteOrderMark(); // and behind it, as some spreadsheets have it, quotes
+    text.quotedRow("ods_code", "cohort", "started_on", "completed_on");
     for (Organisation organisation : nation.organisations(RegisterFiles::sendsLeaders).toList()) {
       Chance chance = nation.chance("academy", organisation.code());
       for (int cohort = 1; cohort <= 6; cohort++) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cyberreadiness.samples.nation.Nation;
 import org.cyberreadiness.samples.writing.Delivery;
 import org.cyberreadiness.samples.writing.Text;
@@ -11,12 +12,14 @@ import org.cyberreadiness.samples.writing.Text;
 /** The findings of cyber inspections, one file a quarter with what was published in it. */
 public final class CyberInspections {
   private static final LocalDate FIRST_FILE = LocalDate.of(2020, 12, 31);
-  private static final LocalDate LAST_FILE = LocalDate.of(2024, 8, 31);
+  private static final LocalDate LAST_FILE = Nation.LAST_NIGHT;
 
+  private final Nation nation;
   private final List<Inspection> inspections;
   private final Findings findings;
 
   public CyberInspections(Nation nation) {
+    this.nation = nation;
     this.inspections = new InspectionProgramme(nation).inspections();
     this.findings = new Findings(nation);
   }
@@ -56,7 +59,7 @@ public final class CyberInspections {
         for (Findings.Finding finding : findings.of(inspection)) {
           text.row(
               inspection.id(),
-              inspection.organisation().code(),
+              code(inspection),
               inspection.inspectedOn(),
               inspection.kind(),
               inspection.selection(),
@@ -67,5 +70,11 @@ public final class CyberInspections {
         }
       }
     }
+  }
+
+  private String code(Inspection inspection) {
+    String code = inspection.organisation().code();
+    boolean small = nation.chance("inspected-code", inspection.id()).happens(0.03);
+    return small ? code.toLowerCase(Locale.ROOT) : code;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.chance.Normal;
+import org.cyberreadiness.samples.chance.Shares;
 import org.cyberreadiness.samples.nation.Nation;
 
 /** What an inspection finds: the poorer the organisation, the more and the worse. */
@@ -18,6 +19,9 @@ final class Findings {
           "alert-remediation",
           "training",
           "incident-reporting");
+
+  private static final Shares<String> SEVERITIES =
+      Shares.upTo(0.3, "low").then(0.7, "medium").then(0.93, "high").rest("critical");
 
   private static final double USUALLY = -0.95;
   private static final double PULL = 0.75;
@@ -36,20 +40,16 @@ final class Findings {
       boolean tested = !chance.happens(NOT_TESTED);
       double poor = Normal.shareBelow(USUALLY - PULL * inspection.organisation().quality());
       boolean met = !chance.happens(poor);
-      String severity = severity(chance);
-      findings.add(
-          !tested
-              ? new Finding(practice, "not_tested", "")
-              : met
-                  ? new Finding(practice, "met", "")
-                  : new Finding(practice, "not_met", severity));
+      String severity = SEVERITIES.at(chance.share());
+      if (!tested) {
+        findings.add(new Finding(practice, "not_tested", ""));
+      } else if (met) {
+        findings.add(new Finding(practice, "met", ""));
+      } else {
+        findings.add(new Finding(practice, "not_met", severity));
+      }
     }
     return findings;
-  }
-
-  private static String severity(Chance chance) {
-    double which = chance.share();
-    return which < 0.3 ? "low" : which < 0.7 ? "medium" : which < 0.93 ? "high" : "critical";
   }
 
   record Finding(String practice, String finding, String severity) {}

@@ -5,21 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cyberreadiness.samples.inventory.Estate.Channel;
-import org.cyberreadiness.samples.inventory.Estate.Mapping;
-import org.cyberreadiness.samples.nation.Kind;
 import org.cyberreadiness.samples.nation.Nation;
-import org.cyberreadiness.samples.nation.Organisation;
 import org.cyberreadiness.samples.writing.Delivery;
 import org.cyberreadiness.samples.writing.Text;
 
 /**
- * What the security agent knows at the end of each month and on each later night: in parts, as one
- * object a line or as pages of the programming interface, plain or compressed. With it go the list
- * of groups and the number of devices that organisations say they have.
+ * What the security agent knows at the end of each month and on each of the last and later nights:
+ * in parts, as one object a line or as pages of the programming interface, plain or compressed.
  */
 public final class AgentFiles {
   /**
@@ -46,16 +41,8 @@ public final class AgentFiles {
       addInventory(deliveries, day, layout);
     }
     laterNights.forEach(night -> addInventory(deliveries, night, Layout.COMPRESSED));
-    LocalDate first = monthEnds.getFirst();
-    deliveries.add(
-        new Delivery("agent-tenants/" + first + "/agent-tenants.csv", this::writeTenants));
-    for (int year = first.getYear(); year <= Months.LAST.getYear(); year++) {
-      LocalDate asAt = LocalDate.of(year, 3, 31);
-      deliveries.add(
-          new Delivery(
-              "expected-devices/expected-devices-" + asAt + ".csv",
-              text -> writeExpected(text, asAt)));
-    }
+    List<LocalDate> nights = nation.scale().lastNights();
+    nights.forEach(night -> addInventory(deliveries, night, Layout.COMPRESSED));
     return deliveries;
   }
 
@@ -94,7 +81,11 @@ public final class AgentFiles {
   private Stream<Device> part(LocalDate day, int part) {
     int parts = nation.scale().inventoryParts();
     List<Estate> all =
-        estates.on(day).filter(estate -> estate.channel() == Channel.MACHINES).toList();
+        estates
+            .on(day)
+            .filter(estate -> estate.channel() == Channel.MACHINES)
+            .filter(estate -> !EstateStories.hasTwoAgents(estate))
+            .toList();
     return IntStream.range(0, all.size())
         .boxed()
         .flatMap(
@@ -125,39 +116,6 @@ public final class AgentFiles {
                     device.patchedOn(),
                     device.health(),
                     device.label()));
-  }
-
-  private void writeTenants(Text text) throws IOException {
-    text.row("rbac_group", "ods_code");
-    for (Organisation organisation : withDevices().toList()) {
-      Optional<Estate> estate = estates.of(organisation);
-      if (estate.filter(one -> one.channel() == Channel.OSQUERY).isPresent()) {
-        text.row(Devices.groupNumber(Devices.group(organisation)), organisation.code());
-      } else if (organisation.kind() != Kind.GP_PRACTICE
-          && estate.filter(one -> one.mapping() == Mapping.BY_GROUP).isPresent()) {
-        text.row(Devices.group(organisation), organisation.code());
-      }
-    }
-  }
-
-  private void writeExpected(Text text, LocalDate asAt) throws IOException {
-    text.row("ods_code", "devices", "as_at");
-    for (Organisation organisation : withDevices().toList()) {
-      boolean counted = nation.chance("counted", organisation.code()).happens(0.6);
-      int expected = estates.of(organisation).map(estate -> expected(estate, asAt)).orElse(0);
-      if (counted && expected > 0 && organisation.isOpenOn(asAt)) {
-        text.row(organisation.code(), expected, asAt);
-      }
-    }
-  }
-
-  private int expected(Estate estate, LocalDate asAt) {
-    long known = devices.of(estate, asAt).count();
-    return (int) Math.round(known / (1 - estate.missing()));
-  }
-
-  private Stream<Organisation> withDevices() {
-    return nation.organisations(Estates::hasDevices);
   }
 
   /** How a part is written. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cyberreadiness.samples.chance.Chance;
+import org.cyberreadiness.samples.chance.Shares;
 import org.cyberreadiness.samples.inventory.Device.Health;
 import org.cyberreadiness.samples.inventory.Device.Label;
 import org.cyberreadiness.samples.inventory.Device.Sighting;
@@ -24,6 +25,13 @@ public final class Devices {
   private static final LocalDate FIRST = LocalDate.of(2020, 1, 6);
   private static final LocalDate INVENTORIES_START = LocalDate.of(2023, 3, 15);
   private static final LocalDate INVENTORIES_END = LocalDate.of(2024, 8, 25);
+  private static final Shares<Health> TROUBLES =
+      Shares.upTo(0.65, Health.INACTIVE)
+          .then(0.82, Health.IMPAIRED)
+          .then(0.92, Health.NO_SENSOR)
+          .then(0.97, Health.NO_SENSOR_IMPAIRED)
+          .rest(Health.HARDLY_KNOWN);
+  private static final double WRITES_ITS_TAG_SMALL = 0.03;
   private static final int FORGOTTEN_AFTER_DAYS = 60;
 
   private final Nation nation;
@@ -60,10 +68,11 @@ public final class Devices {
     String id = id(chance);
     boolean server = chance.happens(estate.organisation().kind() == Kind.GP_PRACTICE ? 0 : 0.1);
     boolean special = chance.happens(0.012);
-    Release release =
+    Release usual =
         estate.isLagging(number)
             ? upgrades.lagging(server, day, chance)
             : upgrades.kept(server, day, chance);
+    Release release = EstateStories.release(code, number).orElse(usual);
     Chance today = nation.chance("seen-" + day, code, number);
     Health health = watched ? Health.ACTIVE : trouble(release, chance);
     health = release.takesAgent() ? health : Health.TOO_OLD_FOR_AGENT;
@@ -77,12 +86,13 @@ public final class Devices {
         new Device(
             id,
             hostName(code, release, number),
-            new Sighting(firstSeenOn, seenOn, today.below(86_400)),
+            EstateStories.byItsClock(
+                code, number, day, new Sighting(firstSeenOn, seenOn, today.below(86_400))),
             release,
             !estate.isUnnamed(number),
             seenOn.minusDays(patchLag(estate, chance)),
             health,
-            label(estate, release, special)));
+            label(estate, release, special, number)));
   }
 
   private static Health trouble(Release release, Chance chance) {
@@ -90,13 +100,7 @@ public final class Devices {
     if (which < 0.25 && release.isWindows()) {
       return Health.WITHOUT_AGENT;
     }
-    return which < 0.65
-        ? Health.INACTIVE
-        : which < 0.82
-            ? Health.IMPAIRED
-            : which < 0.92
-                ? Health.NO_SENSOR
-                : which < 0.97 ? Health.NO_SENSOR_IMPAIRED : Health.HARDLY_KNOWN;
+    return TROUBLES.at(which);
   }
 
   private static LocalDate lastSeenOn(Health health, LocalDate day, Chance lasting, Chance today) {
@@ -138,13 +142,18 @@ public final class Devices {
         : organisation.name() + " devices";
   }
 
-  private static Label label(Estate estate, Release release, boolean special) {
+  /** A special device belongs to no group; every other one carries a code that is in no list. */
+  private Label label(Estate estate, Release release, boolean special, int number) {
     boolean hasGroup = estate.mapping() != Mapping.BY_TAG || isPractice(estate);
     String group = special || !hasGroup ? NO_GROUP : group(estate.organisation());
     boolean tagged = estate.mapping() == Mapping.BY_TAG && (isPractice(estate) || !special);
     List<String> tags = new ArrayList<>();
     if (tagged) {
-      tags.add("ods:" + estate.organisation().code());
+      String code = estate.organisation().code();
+      boolean small = nation.chance("small-tag", code).happens(WRITES_ITS_TAG_SMALL);
+      tags.add("ods:" + (small ? code.toLowerCase(Locale.ROOT) : code));
+    } else if (special && number % 2 == 0) {
+      tags.add(EstateStories.tagOfNobody(number));
     }
     if (Releases.LONG_TERM.contains(release)) {
       tags.add("LTSC");

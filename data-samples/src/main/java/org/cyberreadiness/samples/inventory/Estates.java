@@ -50,10 +50,12 @@ public final class Estates {
   public Optional<Estate> of(Organisation organisation) {
     Chance chance = nation.chance("estate", organisation.code());
     double dark = Normal.shareBelow(0.35 * organisation.quality() + 0.937 * chance.normal());
-    if (!hasDevices(organisation.kind()) || dark < WITHOUT_INVENTORY) {
+    boolean told = EstateStories.tellOf(organisation.code());
+    if (!hasDevices(organisation.kind()) || (dark < WITHOUT_INVENTORY && !told)) {
       return Optional.empty();
     }
     int devices = devices(organisation.kind(), chance);
+    devices = told ? Math.max(devices, EstateStories.AT_LEAST) : devices;
     double past = UNSUPPORTED.at(1 - standing(organisation, chance));
     int lagging = count(Math.min(0.9, past * NOT_YET_PAST), devices);
     int unwatched = count(UNWATCHED.at(1 - standing(organisation, chance)), devices);
@@ -67,8 +69,8 @@ public final class Estates {
             Math.min(unnamed, devices - lagging),
             Math.min(unwatched, devices),
             missing,
-            mapping(organisation, chance),
-            channel(organisation)));
+            EstateStories.mapping(organisation.code()).orElse(mapping(organisation, chance)),
+            told ? Channel.MACHINES : channel(organisation)));
   }
 
   static boolean hasDevices(Kind kind) {

@@ -60,14 +60,16 @@ public final class OsqueryFiles {
     return estates
         .on(day)
         .filter(estate -> estate.channel() == Channel.OSQUERY)
-        .flatMap(
-            estate -> {
-              int team = Devices.groupNumber(Devices.group(estate.organisation()));
-              return devices
-                  .of(estate, day)
-                  .filter(device -> device.health().onboarding().equals("Onboarded"))
-                  .map(device -> json(device, day, team));
-            });
+        .flatMap(estate -> hosts(estate, devices, day));
+  }
+
+  /** What Fleet says of an estate: of those devices that carry its agent. */
+  static Stream<String> hosts(Estate estate, Devices devices, LocalDate day) {
+    int team = Devices.groupNumber(Devices.group(estate.organisation()));
+    return devices
+        .of(estate, day)
+        .filter(device -> device.health().onboarding().equals("Onboarded"))
+        .map(device -> json(device, day, team));
   }
 
   private static String json(Device device, LocalDate day, int team) {

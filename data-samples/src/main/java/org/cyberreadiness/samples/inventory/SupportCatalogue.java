@@ -8,18 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cyberreadiness.samples.writing.Delivery;
 import org.cyberreadiness.samples.writing.JsonObject;
 import org.cyberreadiness.samples.writing.Text;
 
 /**
  * Until when the vendor supports what, in the layout of endoflife.date: one file a product, as it
- * was on two days. The dates are the publicly known ones; a release is listed once it is out.
+ * was on two days. The dates are the publicly known ones; a release is listed once it is out. The
+ * first list does not know yet when one release ends; long-term releases stand there twice.
  */
 public final class SupportCatalogue {
   private static final List<String> PRODUCTS = List.of("windows", "windows-server", "mssqlserver");
   private static final List<LocalDate> TAKEN =
       List.of(LocalDate.of(2022, 10, 25), LocalDate.of(2023, 11, 6));
+
+  private static final String END_LEARNED_LATER = "10-20h2-e";
+  private static final String LATER_IN_CAPITALS = "10-1607-e-lts";
 
   private SupportCatalogue() {}
 
@@ -42,17 +47,24 @@ public final class SupportCatalogue {
             .skip(1)
             .map(line -> line.split(",", -1))
             .filter(cells -> !LocalDate.parse(cells[2]).isAfter(day))
-            .map(SupportCatalogue::cycle)
+            .map(cells -> cycle(cells, day.equals(TAKEN.getFirst())))
             .toList();
     text.line("[").line(String.join(",\n", cycles)).line("]");
   }
 
-  private static String cycle(String[] cells) {
-    JsonObject json = new JsonObject().with("cycle", cells[0]);
+  private static String cycle(String[] cells, boolean first) {
+    boolean small = first || !cells[0].equals(LATER_IN_CAPITALS);
+    JsonObject json =
+        new JsonObject().with("cycle", small ? cells[0] : cells[0].toUpperCase(Locale.ROOT));
     if (!cells[1].isEmpty()) {
       json.with("releaseLabel", cells[1]);
     }
-    json.with("releaseDate", cells[2]).with("support", cells[3]).with("eol", cells[4]);
+    json.with("releaseDate", cells[2]).with("support", cells[3]);
+    if (first && cells[0].equals(END_LEARNED_LATER)) {
+      json.with("eol", false);
+    } else {
+      json.with("eol", cells[4]);
+    }
     if (!cells[5].isEmpty()) {
       json.with("extendedSupport", cells[5]);
     }

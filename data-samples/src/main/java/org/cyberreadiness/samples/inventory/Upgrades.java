@@ -2,9 +2,14 @@ package org.cyberreadiness.samples.inventory;
 
 import java.time.LocalDate;
 import org.cyberreadiness.samples.chance.Chance;
+import org.cyberreadiness.samples.chance.Shares;
 
 /** Which release a device runs on a day, as organisations move from one to the next. */
 final class Upgrades {
+  private static final Shares<Release> SERVERS =
+      Shares.upTo(0.35, Releases.SERVER_2016)
+          .then(0.8, Releases.SERVER_2019)
+          .rest(Releases.SERVER_2022);
   private static final LocalDate LATEST_10_FROM = LocalDate.of(2022, 11, 1);
   private static final LocalDate LATEST_10_BY = LocalDate.of(2024, 5, 20);
   private static final LocalDate WINDOWS_11_FROM = LocalDate.of(2023, 1, 1);
@@ -59,8 +64,6 @@ final class Upgrades {
     if (which < 0.06 && Releases.SERVER_2012_R2.isSupportedOn(day.plusDays(30))) {
       return Releases.SERVER_2012_R2;
     }
-    return which < 0.35
-        ? Releases.SERVER_2016
-        : which < 0.8 ? Releases.SERVER_2019 : Releases.SERVER_2022;
+    return SERVERS.at(which);
   }
 }

@@ -1,5 +1,6 @@
 package org.cyberreadiness.samples.nation;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,12 @@ import org.cyberreadiness.samples.chance.Chance;
 
 /** A made-up nation. Everything else is worked out from it and its seed, without being kept. */
 public final class Nation {
+  /** The night that the files lead up to. */
+  public static final LocalDate LAST_NIGHT = LocalDate.of(2024, 9, 10);
+
+  /** Boards came into being, and sub-ICBs no longer stand for themselves. */
+  public static final LocalDate BOARDS_FROM = LocalDate.of(2022, 7, 1);
+
   private final long seed;
   private final Scale scale;
   private final List<Icb> icbs;
@@ -64,6 +71,11 @@ public final class Nation {
       throw new IllegalArgumentException("No organisation has the code " + code);
     }
     return organisation;
+  }
+
+  /** The organisation as it was on a day, under the board that it had then. */
+  public Organisation asOn(Organisation organisation, LocalDate day) {
+    return Moves.asOn(organisation, day, icbs);
   }
 
   /** Listed as a practice, but asleep. */

@@ -34,6 +34,28 @@ public record Organisation(
     }
   }
 
+  Organisation living(Life otherLife) {
+    return new Organisation(code, kind, name, place, icb, commissioner, parent, quality, otherLife);
+  }
+
+  Organisation withQuality(double otherQuality) {
+    return new Organisation(code, kind, name, place, icb, commissioner, parent, otherQuality, life);
+  }
+
+  /** The same organisation as one of another board. */
+  Organisation under(Icb board) {
+    return new Organisation(
+        code,
+        kind,
+        name,
+        place,
+        board,
+        commissioner,
+        parent.equals(icb.code()) ? board.code() : parent,
+        quality,
+        life);
+  }
+
   public String regionCode() {
     return kind.isWelsh() ? "W00" : icb.region().code();
   }

@@ -2,10 +2,8 @@ package org.cyberreadiness.samples.nation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.nation.Organisation.Life;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +29,9 @@ final class Population {
   private final long seed;
   private final Scale scale;
   private final List<Icb> icbs;
-  private final List<Organisation> organisations = new ArrayList<>();
+  private final Register register = new Register();
   private final List<List<Organisation>> subIcbs = new ArrayList<>();
-  private final Set<String> names = new HashSet<>();
+  private final NameBook names = new NameBook();
 
   Population(long seed, Scale scale) {
     this.seed = seed;
@@ -45,8 +43,9 @@ final class Population {
   Nation settle() {
     settleCommissioners();
     settleTrusts();
-    Mergers mergers = new Mergers(organisations);
+    Mergers mergers = new Mergers(register);
     mergers.mergeTrusts();
+    mergers.mergeSubIcbs();
     settle(Kind.GP_PRACTICE, Words.PRACTICES);
     settle(Kind.COST_CENTRE, List.of("Clinic", "Hub", "Community Team"));
     settle(Kind.WELSH_PRACTICE, Words.PRACTICES);
@@ -58,12 +57,13 @@ final class Population {
     settleCouncils();
     settle(Kind.COMPANY, Words.COMPANIES);
     mergers.mergePractices();
-    return new Nation(seed, scale, icbs, organisations, mergers.successions());
+    return new Nation(seed, scale, icbs, register.organisations(), register.successions());
   }
 
   private void settleCommissioners() {
     for (Icb icb : icbs) {
-      add(Kind.ICB, icb.code(), icb.name(), icb.places().getFirst(), icb, "", "", always());
+      String place = icb.places().getFirst();
+      add(Kind.ICB, icb.code(), icb.name(), place, icb, "", "", new Life(Nation.BOARDS_FROM, null));
     }
     for (int number = 1; number <= scale.many(Kind.SUB_ICB); number++) {
       Icb icb = icbs.get((number - 1) % icbs.size());
@@ -92,7 +92,8 @@ final class Population {
         Icb icb = here.get(i % here.size());
         String code = kind.code(care ? number / 43 : number);
         String place = icb.places().get(i / here.size() % icb.places().size());
-        add(kind, code, trustName(kind, code, place, icb), place, icb, "", "", always());
+        List<String> tries = TrustNames.of(kind, place, icb, Chance.of(seed, "trust-name", code));
+        add(kind, code, names.unused(tries), place, icb, "", "", always());
       }
     }
     for (int wales = 1; wales <= 3; wales++) {
@@ -101,30 +102,6 @@ final class Population {
       String name = place + " Example University NHS Trust";
       add(Kind.WELSH_TRUST, Kind.WELSH_TRUST.code(wales), name, place, icb, "", "", always());
     }
-  }
-
-  private String trustName(Kind kind, String code, String place, Icb icb) {
-    Chance chance = Chance.of(seed, "trust-name", code);
-    String legal = chance.happens(0.65) ? " Example NHS Foundation Trust" : " Example NHS Trust";
-    if (kind == Kind.CARE_TRUST) {
-      return unused(List.of(place + " and District Care Example NHS Trust"));
-    }
-    double which = chance.share();
-    List<String> tries =
-        which < 0.50
-            ? List.of(place + " Hospitals" + legal, place + " General Hospital" + legal)
-            : which < 0.62
-                ? List.of(place + " University Hospitals" + legal, place + " Teaching" + legal)
-                : which < 0.82
-                    ? List.of(icb.area() + " Partnership" + legal, place + " Mental Health" + legal)
-                    : which < 0.91
-                        ? List.of(icb.area() + " Community Health" + legal, place + " Care" + legal)
-                        : which < 0.95
-                            ? List.of(icb.area() + " Ambulance Service" + legal)
-                            : List.of(place + " Children's Hospital" + legal);
-    List<String> more = new ArrayList<>(tries);
-    icb.places().forEach(other -> more.add(place + " and " + other + " Hospitals" + legal));
-    return unused(more);
   }
 
   private void settleCouncils() {
@@ -136,7 +113,7 @@ final class Population {
       icb.places().forEach(place -> tries.add(place + " Example Borough Council"));
       icb.places().forEach(place -> tries.add(place + " Example District Council"));
       String place = icb.places().get(number % icb.places().size());
-      add(Kind.LOCAL_AUTHORITY, code, unused(tries), place, icb, "", "", always());
+      add(Kind.LOCAL_AUTHORITY, code, names.unused(tries), place, icb, "", "", always());
     }
   }
 
@@ -150,7 +127,7 @@ final class Population {
       Chance chance = Chance.of(seed, "settle", code);
       Icb icb = somewhere(chance);
       String place = chance.pick(icb.places());
-      String name = name(kind, place, nouns, chance);
+      String name = names.of(kind, place, nouns, chance);
       Life life = life(chance);
       add(
           kind,
@@ -161,31 +138,6 @@ final class Population {
           commissioner(kind, icb, chance),
           parent(kind, chance),
           life);
-    }
-  }
-
-  private String name(Kind kind, String place, List<String> nouns, Chance chance) {
-    List<String> tries = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
-      String street = i == 0 && chance.happens(0.4) ? "" : " " + chance.pick(Words.STREETS);
-      boolean wales = kind == Kind.WELSH_PRACTICE;
-      tries.add((wales ? "Llan-" : "") + place + street + " Example " + chance.pick(nouns));
-    }
-    return unused(tries);
-  }
-
-  /** The first name that nobody bears yet. */
-  private String unused(List<String> tries) {
-    for (String name : tries) {
-      if (names.add(name)) {
-        return name;
-      }
-    }
-    String last = tries.getLast();
-    for (int number = 2; ; number++) {
-      if (names.add(last + " " + number)) {
-        return last + " " + number;
-      }
     }
   }
 
@@ -242,7 +194,7 @@ final class Population {
     double quality = Chance.of(seed, "quality", code).normal();
     Organisation organisation =
         new Organisation(code, kind, name, place, icb, commissioner, parent, quality, life);
-    organisations.add(organisation);
+    register.add(organisation);
     return organisation;
   }
 }

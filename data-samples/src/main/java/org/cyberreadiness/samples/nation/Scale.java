@@ -1,5 +1,7 @@
 package org.cyberreadiness.samples.nation;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,18 +26,18 @@ public record Scale(
     int inventoryParts,
     int alertYears) {
 
-  private static final Map<Kind, Integer> FIFTEEN_HUNDRED =
+  private static final Map<Kind, Integer> TWELVE_HUNDRED =
       Map.of(
-          Kind.SUB_ICB, 62,
-          Kind.GP_PRACTICE, 430,
-          Kind.COST_CENTRE, 70,
-          Kind.PHARMACY, 310,
-          Kind.DENTIST, 60,
-          Kind.OPTICIAN, 25,
-          Kind.CARE_HEAD_OFFICE, 140,
-          Kind.CARE_SITE, 170,
-          Kind.LOCAL_AUTHORITY, 60,
-          Kind.COMPANY, 30);
+          Kind.SUB_ICB, 50,
+          Kind.GP_PRACTICE, 300,
+          Kind.COST_CENTRE, 40,
+          Kind.PHARMACY, 200,
+          Kind.DENTIST, 50,
+          Kind.OPTICIAN, 20,
+          Kind.CARE_HEAD_OFFICE, 100,
+          Kind.CARE_SITE, 120,
+          Kind.LOCAL_AUTHORITY, 50,
+          Kind.COMPANY, 20);
 
   private static final Map<Kind, Integer> SIXTY_THOUSAND =
       Map.of(
@@ -50,8 +52,8 @@ public record Scale(
           Kind.LOCAL_AUTHORITY, 330,
           Kind.COMPANY, 3_000);
 
-  /** About 1,500 organisations and 10,000 devices: small enough to try. */
-  public static final Scale SAMPLE = new Scale("sample", FIFTEEN_HUNDRED, 41, 3, 18, 4, 4);
+  /** About 1,200 organisations and 10,000 devices: small enough to try. */
+  public static final Scale SAMPLE = new Scale("sample", TWELVE_HUNDRED, 41, 3, 15, 2, 4);
 
   /**
    * The real nation's size: 60,000 organisations, 2 million devices a night. Trusts are larger than
@@ -65,6 +67,12 @@ public record Scale(
 
   public static Optional<Scale> named(String name) {
     return Stream.of(SAMPLE, NATIONAL).filter(scale -> scale.name().equals(name)).findFirst();
+  }
+
+  /** The nights, up to the last, that each bring an inventory and an export of their own. */
+  public List<LocalDate> lastNights() {
+    LocalDate last = Nation.LAST_NIGHT;
+    return isLarge() ? List.of() : List.of(last.minusDays(2), last.minusDays(1), last);
   }
 
   int many(Kind kind) {

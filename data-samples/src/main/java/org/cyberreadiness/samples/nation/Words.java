@@ -1,176 +1,49 @@
 package org.cyberreadiness.samples.nation;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The words that made-up names are built of. */
+/** The words that made-up names are built of; they stand in words.txt. */
 final class Words {
-  static final List<String> PLACE_STARTS =
-      List.of(
-          "Siskin",
-          "Quince",
-          "Plover",
-          "Linnet",
-          "Teasel",
-          "Bilberry",
-          "Damson",
-          "Curlew",
-          "Sorrel",
-          "Larkspur",
-          "Juniper",
-          "Kestrel",
-          "Campion",
-          "Dunlin",
-          "Tansy",
-          "Heron",
-          "Medlar",
-          "Saffron",
-          "Thistle",
-          "Bracken",
-          "Merlin",
-          "Otter",
-          "Pebble",
-          "Lantern",
-          "Copper",
-          "Amber",
-          "Borage",
-          "Fennel",
-          "Gorse",
-          "Heather",
-          "Willow",
-          "Clover",
-          "Tamarisk",
-          "Lupin",
-          "Marble",
-          "Ember",
-          "Slate",
-          "Sable",
-          "Wendle",
-          "Quill",
-          "Finch",
-          "Wren",
-          "Lavender",
-          "Mallow",
-          "Nettle",
-          "Osprey",
-          "Pippin",
-          "Russet",
-          "Sedge",
-          "Swift",
-          "Turnstone",
-          "Vervain",
-          "Whimbrel",
-          "Yarrow",
-          "Zinnia",
-          "Avocet",
-          "Bramley",
-          "Cobnut",
-          "Dotterel",
-          "Eider");
-
-  static final List<String> PLACE_ENDS =
-      List.of(
-          "mere", "holt", "combe", "dale", "wick", "stead", "thorpe", "haven", "moor", "fell",
-          "ford", "bourne", "gate", "well");
-
-  static final List<String> AREAS =
-      List.of(
-          "Siskinshire",
-          "Quincevale",
-          "Ploverness",
-          "Linnet Marches",
-          "Teasel Downs",
-          "Bilberry Peaks",
-          "Damsonshire",
-          "Curlew Coast",
-          "Sorrel and Tansy",
-          "Larkspur Valley",
-          "Junipershire",
-          "Kestrel Edge",
-          "Campion Fens",
-          "Dunlin Sound",
-          "Heronsea",
-          "Medlarshire",
-          "Saffron Wolds",
-          "Thistledown",
-          "Bracken Hills",
-          "Merlin Forest",
-          "Otter Levels",
-          "Pebble Bay",
-          "Lantern City",
-          "Copperfield Vale",
-          "Ambershire",
-          "Boragewater",
-          "Fennel Isles",
-          "Gorseland",
-          "Heather Moors",
-          "Willow Broads",
-          "Clovershire",
-          "Tamarisk Strand",
-          "Lupinshire",
-          "Marbledon",
-          "Ember Valley",
-          "Slate Mountain",
-          "Sablewater",
-          "Wendleshire",
-          "Quill Heath",
-          "Finch Plain",
-          "Wrenshire",
-          "Russet Orchards");
-
-  static final List<String> STREETS =
-      List.of(
-          "Mill Lane",
-          "Orchard Road",
-          "Church Street",
-          "Bridge Street",
-          "Meadow View",
-          "Market Place",
-          "Station Road",
-          "Park Row",
-          "Priory Close",
-          "Harbour Way",
-          "Chapel Hill",
-          "Windmill Rise",
-          "Riverside",
-          "High Street",
-          "Kings Walk",
-          "Abbey Road",
-          "Castle Street",
-          "Spring Gardens",
-          "Hill Top",
-          "Woodland Way",
-          "Canal Side",
-          "Cross Keys",
-          "Beacon Hill",
-          "The Green",
-          "Ferry Road",
-          "Long Acre",
-          "Quarry Bank",
-          "Sheepcote",
-          "Tower Road",
-          "Vicarage Lane",
-          "Wharf Street",
-          "Yew Tree Walk",
-          "Bell Lane",
-          "Dovecote",
-          "East Gate",
-          "Fountain Square",
-          "Garden Terrace",
-          "Holly Bank",
-          "Ivy Lane",
-          "Jubilee Road");
-
-  static final List<String> PRACTICES =
-      List.of("Surgery", "Medical Centre", "Health Centre", "Family Practice", "Group Practice");
-  static final List<String> PHARMACIES = List.of("Pharmacy", "Chemist", "Dispensary");
-  static final List<String> DENTISTS = List.of("Dental Practice", "Dental Care", "Dental Surgery");
-  static final List<String> OPTICIANS = List.of("Opticians", "Eye Care");
-  static final List<String> CARE_SITES =
-      List.of("Residential Home", "Nursing Home", "House", "Lodge", "Court");
-  static final List<String> CARE_HEAD_OFFICES =
-      List.of("Care Limited", "Homecare Ltd", "Care Group", "Support Services");
-  static final List<String> COMPANIES =
-      List.of("Health Systems Ltd", "Digital Limited", "Labs Ltd");
+  static final List<String> PLACE_STARTS = of("place starts");
+  static final List<String> PLACE_ENDS = of("place ends");
+  static final List<String> AREAS = of("areas");
+  static final List<String> STREETS = of("streets");
+  static final List<String> PRACTICES = of("practices");
+  static final List<String> PHARMACIES = of("pharmacies");
+  static final List<String> DENTISTS = of("dentists");
+  static final List<String> OPTICIANS = of("opticians");
+  static final List<String> CARE_SITES = of("care sites");
+  static final List<String> CARE_HEAD_OFFICES = of("care head offices");
+  static final List<String> COMPANIES = of("companies");
 
   private Words() {}
+
+  /** The words under a heading, up to the next empty line. */
+  private static List<String> of(String heading) {
+    String all = all();
+    int from = all.indexOf("\n" + heading + ":\n");
+    if (from < 0) {
+      throw new IllegalStateException("words.txt has no heading: " + heading);
+    }
+    int first = from + heading.length() + 3;
+    int end = all.indexOf("\n\n", first);
+    String words = end < 0 ? all.substring(first) : all.substring(first, end);
+    return Stream.of(words.replaceAll("\\s+", " ").split(",", -1)).map(String::strip).toList();
+  }
+
+  private static String all() {
+    try (InputStream in = Words.class.getResourceAsStream("words.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("The program lacks its list of words: words.txt");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
 }

@@ -63,7 +63,7 @@ public final class OdsFiles {
     LocalDate day = month.atEndOfMonth();
     for (Organisation organisation : nation.organisations(list::lists).toList()) {
       if (!organisation.life().openedOn().isAfter(day)) {
-        text.quotedRow((Object[]) row(organisation, list, day));
+        text.quotedRow((Object[]) row(nation.asOn(organisation, day), list, day));
       }
     }
   }

@@ -44,7 +44,7 @@ public final class SubIcbLookup {
     for (Organisation subIcb : nation.organisations(Kind.SUB_ICB::equals).toList()) {
       if (subIcb.isOpenOn(month.atEndOfMonth())) {
         number++;
-        Icb icb = subIcb.icb();
+        Icb icb = nation.asOn(subIcb, month.atEndOfMonth()).icb();
         text.row(
             "E38" + (990000 + year * 100 + number),
             subIcb.code(),

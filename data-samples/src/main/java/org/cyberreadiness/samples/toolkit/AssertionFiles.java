@@ -21,7 +21,7 @@ import org.cyberreadiness.samples.writing.Text;
  * what was submitted since the one before; a return that improves is submitted again.
  */
 public final class AssertionFiles {
-  private static final int PRACTICES_FROM = 2022;
+  private static final int PRACTICES_FROM = 2023;
 
   private final Nation nation;
   private final Returns returns;

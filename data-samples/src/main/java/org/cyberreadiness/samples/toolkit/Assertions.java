@@ -2,6 +2,7 @@ package org.cyberreadiness.samples.toolkit;
 
 import java.util.List;
 import org.cyberreadiness.samples.nation.Kind;
+import org.cyberreadiness.samples.nation.Nation;
 
 /**
  * The assertions of the toolkit that an organisation answers: 38 for large ones, fewer for
@@ -35,12 +36,23 @@ final class Assertions {
   }
 
   static boolean isLarge(Kind kind) {
+    return kind == Kind.SUB_ICB || answersFramework(kind);
+  }
+
+  /** Who answers the Cyber Assessment Framework from 24/25 on instead of assertions. */
+  static boolean answersFramework(Kind kind) {
     return kind.isEnglishTrust() || kind == Kind.ICB || kind == Kind.CSU;
   }
 
-  /** Commissioners answer the Cyber Assessment Framework from 24/25 on, as trusts do. */
-  static boolean isCommissioner(Kind kind) {
-    return kind == Kind.ICB || kind == Kind.SUB_ICB || kind == Kind.CSU;
+  /** Sub-ICBs answered up to 21/22, boards from 22/23; from 24/25 some answer elsewhere. */
+  static boolean isAskedForReturns(Kind kind, Edition edition) {
+    boolean isBefore = edition.deadline().isBefore(Nation.BOARDS_FROM);
+    return switch (kind) {
+      case SUB_ICB -> isBefore;
+      case ICB -> !isBefore && edition != Edition.E2425;
+      case CSU -> edition != Edition.E2425;
+      default -> true;
+    };
   }
 
   static List<String> of(Kind kind) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.chance.Normal;
+import org.cyberreadiness.samples.chance.Shares;
 import org.cyberreadiness.samples.nation.Nation;
 import org.cyberreadiness.samples.nation.Organisation;
 import org.cyberreadiness.samples.writing.Clock;
@@ -18,6 +19,8 @@ import org.cyberreadiness.samples.writing.Text;
 public final class CafFiles {
   private static final LocalDate DELIVERED = LocalDate.of(2024, 9, 6);
   private static final LocalDate FIRST_DAY = LocalDate.of(2024, 8, 19);
+  private static final Shares<String> ACHIEVEMENTS =
+      Shares.upTo(0.25, "not achieved").then(0.6, "partially achieved").rest("achieved");
   private static final double TRIES_IT = 0.12;
 
   /** The 47 contributing outcomes: those of CAF 3.2 and objective E. */
@@ -41,7 +44,7 @@ public final class CafFiles {
 
   private void write(Text text) throws IOException {
     text.row("ods_code", "edition", "submitted_at", "submission", "outcome_id", "achievement");
-    for (Organisation organisation : nation.organisations(Assertions::isLarge).toList()) {
+    for (Organisation organisation : nation.organisations(Assertions::answersFramework).toList()) {
       Chance chance = nation.chance("caf", organisation.code());
       if (!organisation.isOpenOn(DELIVERED) || !chance.happens(TRIES_IT)) {
         continue;
@@ -56,7 +59,7 @@ public final class CafFiles {
             submittedAt,
             "baseline",
             outcome,
-            mark < 0.25 ? "not achieved" : mark < 0.6 ? "partially achieved" : "achieved");
+            ACHIEVEMENTS.at(mark));
       }
     }
   }

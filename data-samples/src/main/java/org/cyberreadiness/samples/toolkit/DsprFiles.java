@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.chance.Normal;
+import org.cyberreadiness.samples.chance.Shares;
 import org.cyberreadiness.samples.nation.Kind;
 import org.cyberreadiness.samples.nation.Nation;
 import org.cyberreadiness.samples.nation.Organisation;
@@ -18,6 +19,10 @@ import org.cyberreadiness.samples.writing.Text;
  */
 public final class DsprFiles {
   private static final LocalDate DUE = LocalDate.of(2018, 3, 31);
+  private static final Shares<String> IMPLEMENTATIONS =
+      Shares.upTo(0.01, "not implemented")
+          .then(0.04, "partially implemented")
+          .rest("fully implemented");
   private static final int REQUIREMENTS = 10;
   private static final List<String> ROLES =
       List.of(
@@ -75,9 +80,7 @@ public final class DsprFiles {
 
   private static String implementation(Organisation organisation, Chance chance) {
     double mark = Normal.shareBelow(0.5 * organisation.quality() + chance.normal());
-    return mark < 0.01
-        ? "not implemented"
-        : mark < 0.04 ? "partially implemented" : "fully implemented";
+    return IMPLEMENTATIONS.at(mark);
   }
 
   private static boolean assures(Kind kind) {

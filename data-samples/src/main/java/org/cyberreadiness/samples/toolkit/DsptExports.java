@@ -52,23 +52,24 @@ public final class DsptExports {
   private static final LocalDateTime CARE_ONLY = LocalDateTime.parse("2023-11-07T15:20:44");
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("dd_MM_uuuu HH_mm_ss", Locale.ROOT);
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
-  private static final LocalDate BOARDS_FROM = LocalDate.of(2022, 7, 1);
   private static final LocalDate VANISHED_FROM = LocalDate.of(2023, 6, 1);
-  private static final int LINGERS_DAYS = 60;
+  private static final int LINGERS_DAYS = 120;
 
   private final Nation nation;
-  private final Returns returns;
+  private final ExportRows rows;
 
   public DsptExports(Nation nation) {
     this.nation = nation;
-    this.returns = new Returns(nation);
+    this.rows = new ExportRows(nation);
   }
 
-  /** The kept exports, and one a day from then on. */
+  /** The kept exports, one on each of the last nights, and one a day from then on. */
   public List<Delivery> deliveries(List<LocalDate> laterNights) {
     List<Delivery> deliveries = new ArrayList<>();
+    nation.scale().lastNights().stream()
+        .filter(night -> TAKEN_AT.stream().noneMatch(at -> at.startsWith(night.toString())))
+        .map(night -> night.atTime(6, 0))
+        .forEach(at -> deliveries.add(delivery(at, kind -> true)));
     TAKEN_AT.forEach(at -> deliveries.add(delivery(LocalDateTime.parse(at), kind -> true)));
     deliveries.add(delivery(TRUSTS_ONLY, Kind::isTrust));
     deliveries.add(
@@ -94,7 +95,11 @@ public final class DsptExports {
             .map(column -> dirt.happens(0.25) ? " " + column + " " : column)
             .toArray());
     for (Organisation organisation : listed(day, sector).toList()) {
-      text.row(vintage.row(row(organisation, vintage, day)).toArray());
+      ExportRow row = ExportStories.told(rows.of(organisation, vintage, day), day);
+      text.row(vintage.row(row).toArray());
+      for (ExportRow other : ExportStories.besides(row, day)) {
+        text.row(vintage.row(other).toArray());
+      }
     }
   }
 
@@ -112,61 +117,17 @@ public final class DsptExports {
         || nation.isDormant(organisation)) {
       return false;
     }
+    if (ExportStories.tellOf(organisation.code())) {
+      return true;
+    }
     Chance chance = nation.chance("listed", organisation.code());
     boolean vanishes = chance.happens(organisation.kind().isTrust() ? 0.004 : 0.008);
     return switch (organisation.kind()) {
-          case ICB -> !day.isBefore(BOARDS_FROM);
+          case ICB -> !day.isBefore(Nation.BOARDS_FROM);
           case WELSH_PRACTICE -> chance.happens(0.3);
           default -> true;
         }
         && !(vanishes && !day.isBefore(VANISHED_FROM))
         && !nation.chance("absent-" + day, organisation.code()).happens(0.012);
-  }
-
-  private ExportRow row(Organisation organisation, Vintage vintage, LocalDate day) {
-    @Nullable Return newest = Returns.newestOn(day, returns.of(organisation)).orElse(null);
-    Chance lasting = nation.chance("declared", organisation.code());
-    Chance dirt = nation.chance("dirt-" + day, organisation.code());
-    String code = organisation.code();
-    String name = dirtyName(organisation, lasting, dirt);
-    String sector = sector(organisation, vintage, lasting);
-    String status = vintage.status(newest, day);
-    return new ExportRow(
-        lasting.happens(0.004) ? code.toLowerCase(Locale.ROOT) : code,
-        name,
-        !status.isEmpty() && dirt.happens(0.006) ? status + "." : status,
-        newest == null ? "" : DATE.format(newest.publishedOn()),
-        sector,
-        commissioner(organisation, vintage));
-  }
-
-  private static String dirtyName(Organisation organisation, Chance lasting, Chance dirt) {
-    String name = organisation.name();
-    if (organisation.kind() == Kind.SUB_ICB) {
-      name += " (CCG)";
-    } else if (organisation.kind() == Kind.GP_PRACTICE
-        ? lasting.happens(0.8)
-        : lasting.happens(0.03)) {
-      name += " (" + organisation.code() + ")";
-    }
-    return dirt.happens(0.01) ? " " + name : name;
-  }
-
-  private static String sector(Organisation organisation, Vintage vintage, Chance lasting) {
-    Sector own = Sector.of(organisation.kind());
-    boolean wrong = !organisation.kind().isTrust() && lasting.happens(0.012);
-    if (wrong && organisation.kind() != Kind.LOCAL_AUTHORITY) {
-      return lasting.happens(0.5) ? "NHS Trust" : "No Sector Identified";
-    }
-    return vintage == Vintage.SPREADSHEET_2019 ? own.label2019() : own.label();
-  }
-
-  private String commissioner(Organisation organisation, Vintage vintage) {
-    if (organisation.commissioner().isEmpty()) {
-      return "";
-    }
-    return vintage.namesBoards()
-        ? organisation.icb().name()
-        : nation.organisation(organisation.commissioner()).name() + " (CCG)";
   }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.cyberreadiness.samples.chance.Chance;
 import org.cyberreadiness.samples.nation.Nation;
 import org.cyberreadiness.samples.nation.Organisation;
@@ -21,7 +20,6 @@ final class TrustReturns {
   private static final double PLAN_AGREED_AFTER_DEADLINE = 0.35;
   private static final double PLAN_CARRIED_OUT_LATE = 0.12;
   private static final double MET_ONLY_AFTER_DEADLINE = 0.08;
-  private static final Set<String> NEVER_SILENT = Set.of("ZZT217", "ZZT220");
 
   private final Nation nation;
   private final TrustPaths paths;
@@ -45,7 +43,7 @@ final class TrustReturns {
     if (!paths.isBelow(trust, edition)) {
       return Optional.of(met(trust, edition, publishedOn, chance));
     }
-    boolean speaks = NEVER_SILENT.contains(nation.origin(trust.code()));
+    boolean speaks = TrustPaths.ALWAYS_BELOW.contains(nation.origin(trust.code()));
     return chance.happens(SILENT) && !speaks
         ? Optional.empty()
         : Optional.of(below(edition, publishedOn, chance, speaks));

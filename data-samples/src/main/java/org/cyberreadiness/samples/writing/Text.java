@@ -3,6 +3,7 @@ package org.cyberreadiness.samples.writing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A file's text, UTF-8 with line feeds, handed on in pieces. */
 public final class Text {
@@ -27,6 +28,13 @@ public final class Text {
     piece.append(words).append('\n');
     if (piece.length() >= PIECE) {
       flush();
+    }
+    return this;
+  }
+
+  public Text lines(List<String> many) throws IOException {
+    for (String words : many) {
+      line(words);
     }
     return this;
   }

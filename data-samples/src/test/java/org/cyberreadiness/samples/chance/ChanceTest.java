@@ -1,6 +1,7 @@
 package org.cyberreadiness.samples.chance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -44,5 +45,15 @@ class ChanceTest {
             share ->
                 assertThat(Normal.shareBelow(Normal.quantile(share)))
                     .isCloseTo(share, within(1e-6)));
+  }
+
+  @Test
+  void sharesFallOnTheirThings() {
+    Shares<String> shares = Shares.upTo(0.2, "few").then(0.7, "many").rest("all");
+
+    assertThat(List.of(shares.at(0), shares.at(0.2), shares.at(0.69), shares.at(0.999)))
+        .containsExactly("few", "many", "many", "all");
+    assertThatThrownBy(() -> Shares.upTo(0.5, "a").then(0.4, "b"))
+        .hasMessageContaining("Each share reaches further than the last");
   }
 }

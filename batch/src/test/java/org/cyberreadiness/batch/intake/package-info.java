@@ -1,0 +1,4 @@
+@NullMarked
+package org.cyberreadiness.batch.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cyberreadiness.batch.landing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cyberreadiness.batch.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cyberreadiness.batch.validation;
+
+import org.jspecify.annotations.NullMarked;
