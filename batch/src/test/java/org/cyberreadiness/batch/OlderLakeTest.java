@@ -32,6 +32,9 @@ class OlderLakeTest {
         ZipInputStream zip = new ZipInputStream(in)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path to = data.resolve(entry.getName());
+        if (entry.getName().startsWith("landing")) {
+          continue; // what was landed has been archived since
+        }
         if (entry.isDirectory()) {
           Files.createDirectories(to);
         } else {
