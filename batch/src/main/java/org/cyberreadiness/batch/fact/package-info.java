@@ -1,4 +1,7 @@
-/** Runs the .sql files of facts in the order their headers give. */
+/**
+ * Runs the .sql files of facts in the order their headers give, several at the same time, and keeps
+ * what did not change.
+ */
 @NullMarked
 package org.cyberreadiness.batch.fact;
 

@@ -1,4 +1,7 @@
-/** The lake: every accepted row for ever, in one transaction a night. */
+/**
+ * The lake: every accepted row for ever but those of single devices, in one transaction a night;
+ * and what was known on a night.
+ */
 @NullMarked
 package org.cyberreadiness.batch.history;
 

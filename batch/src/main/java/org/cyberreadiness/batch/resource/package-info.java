@@ -1,4 +1,4 @@
-/** The batch's own files: what lies in its jar, by folder. */
+/** Files: the batch's own by folder, the rules, their fingerprints, and writing that lasts. */
 @NullMarked
 package org.cyberreadiness.batch.resource;
 

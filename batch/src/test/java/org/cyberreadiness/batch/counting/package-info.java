@@ -1,0 +1,4 @@
+@NullMarked
+package org.cyberreadiness.batch.counting;
+
+import org.jspecify.annotations.NullMarked;

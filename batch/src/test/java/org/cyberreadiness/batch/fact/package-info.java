@@ -1,0 +1,4 @@
+@NullMarked
+package org.cyberreadiness.batch.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cyberreadiness.batch.history;
+
+import org.jspecify.annotations.NullMarked;

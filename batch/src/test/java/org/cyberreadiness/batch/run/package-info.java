@@ -1,0 +1,4 @@
+@NullMarked
+package org.cyberreadiness.batch.run;
+
+import org.jspecify.annotations.NullMarked;
