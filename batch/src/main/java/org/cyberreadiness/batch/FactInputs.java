@@ -22,7 +22,9 @@ import org.cyberreadiness.batch.policy.Policy;
 import org.cyberreadiness.batch.policy.Practice;
 import org.cyberreadiness.batch.validation.Source;
 
-/** What facts read that is no fact: what was landed and counted, as known on a night; the policy. */
+/**
+ * What facts read that is no fact: what was landed and counted, as known on a night; the policy.
+ */
 record FactInputs(SparkSession spark, FactRun facts, KnownOn known, Policy policy) {
   private static final StructType EDITION =
       new StructType()

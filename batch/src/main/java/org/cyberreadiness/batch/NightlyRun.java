@@ -113,8 +113,7 @@ public final class NightlyRun {
     return run(night.date(), ReadAgain::all);
   }
 
-  private String run(LocalDate night, Function<List<KnownFile>, ReadAgain> again)
-      throws Exception {
+  private String run(LocalDate night, Function<List<KnownFile>, ReadAgain> again) throws Exception {
     lake.refuseStrangers();
     try (LakeLock lock =
         LakeLock.take(settings.lake(), spark.sparkContext().hadoopConfiguration())) {
@@ -181,8 +180,7 @@ public final class NightlyRun {
     List<KnownFile> known =
         story.timed(
             "known files",
-            () ->
-                FileLedger.known(lake.table(FileLedger.FILES).rows(FileLedger.FILES_SCHEMA)));
+            () -> FileLedger.known(lake.table(FileLedger.FILES).rows(FileLedger.FILES_SCHEMA)));
     ReadAgain readAgain = again.apply(known);
     readAgain.leavePast(Retention.SOURCES, counting.oldestRows());
     return new TakingIn(spark, lake, settings, sources, Retention.SOURCES, story)
@@ -202,8 +200,7 @@ public final class NightlyRun {
     FactOrder.in(policy.files(), "fact").forEach(file -> facts.add(Fact.of(file)));
     policy
         .practices()
-        .forEach(
-            p -> facts.add(new Fact(Publishing.outcomesOf(p), policy.sql(p), p.parameters())));
+        .forEach(p -> facts.add(new Fact(Publishing.outcomesOf(p), policy.sql(p), p.parameters())));
     return facts;
   }
 
@@ -220,11 +217,7 @@ public final class NightlyRun {
     parameters.put("night", night);
     FactRun run =
         new FactRun(
-            spark,
-            store,
-            parameters,
-            new Parts(counting.wholeDays(night)),
-            settings.factThreads());
+            spark, store, parameters, new Parts(counting.wholeDays(night)), settings.factThreads());
     FactInputs inputs = new FactInputs(spark, run, new KnownOn(lake, night), policy);
     inputs.landed(sources);
     inputs.counted(counting, night);

@@ -50,8 +50,7 @@ record Publishing(
     Path building = snapshots.building();
     Path scratch = building.resolve(SCRATCH);
     String id;
-    DuckDbBound bound =
-        new DuckDbBound(duckDbMemory, Runtime.getRuntime().availableProcessors());
+    DuckDbBound bound = new DuckDbBound(duckDbMemory, Runtime.getRuntime().availableProcessors());
     try (SnapshotBuild file =
         new SnapshotBuild(building.resolve(SnapshotFolder.FILE), night, policy, bound)) {
       Map<String, SqlFile> byName =

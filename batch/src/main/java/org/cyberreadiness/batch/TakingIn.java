@@ -146,8 +146,7 @@ record TakingIn(
     return toRead.entrySet().stream()
         .sorted(
             Comparator.comparingLong(
-                entry ->
-                    -entry.getValue().stream().mapToLong(file -> file.listed().size()).sum()))
+                entry -> -entry.getValue().stream().mapToLong(file -> file.listed().size()).sum()))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -166,8 +165,7 @@ record TakingIn(
     TakenIn taken =
         new Intake(spark, settings.lake() + SCRATCH)
             .takeIn(source, files, rows -> write(source, rows));
-    lake.table(source.table())
-        .delete(FILE, taken.toUndo().stream().map(FileId::hex).toList());
+    lake.table(source.table()).delete(FILE, taken.toUndo().stream().map(FileId::hex).toList());
     story.files(name, taken.files(), (System.nanoTime() - start) / 1e9);
     return taken;
   }

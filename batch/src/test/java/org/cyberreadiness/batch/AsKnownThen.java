@@ -50,8 +50,7 @@ final class AsKnownThen {
     TABLES.put("trend", new Pair("from then.trend", "from trend_as_at(getvariable('day'))"));
     TABLES.put(
         "repeat_failure",
-        new Pair(
-            "from then.repeat_failure", "from repeat_failure_as_at(getvariable('day'))"));
+        new Pair("from then.repeat_failure", "from repeat_failure_as_at(getvariable('day'))"));
     TABLES.put(
         "targeting_signal",
         new Pair(

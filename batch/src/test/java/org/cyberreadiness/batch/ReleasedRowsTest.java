@@ -57,7 +57,8 @@ class ReleasedRowsTest {
         "dspt",
         (name, source) -> with(source, Columns.date("published_on", "As it was", "dd/MM/uuuu")));
     byName.computeIfPresent(
-        "agents-mde", (name, source) -> with(source, Columns.word("health", "As it was", "Active")));
+        "agents-mde",
+        (name, source) -> with(source, Columns.word("health", "As it was", "Active")));
     byName.computeIfPresent(
         "expected-devices",
         (name, source) ->

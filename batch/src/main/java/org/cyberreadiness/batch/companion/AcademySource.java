@@ -23,7 +23,8 @@ public final class AcademySource implements DeclaresSource {
                 Columns.isoDate("completed_on", "Day of completion; empty: not completed")),
             List.of(Layout.csvOf("our own", "ods_code", "cohort", "started_on", "completed_on")),
             Source.AsAt.ofFile())
-        .withRules(Rules.notBefore(
+        .withRules(
+            Rules.notBefore(
                 "started_on",
                 "completed_on",
                 (from, to) -> "Completed on " + to + ", before it started on " + from + "."));

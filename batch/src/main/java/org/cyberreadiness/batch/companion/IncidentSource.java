@@ -46,7 +46,8 @@ public final class IncidentSource implements DeclaresSource {
                     "nis_reportable",
                     "category")),
             Source.AsAt.ofFileOfEvents("discovered_at"))
-        .withRules(Rules.notBefore(
+        .withRules(
+            Rules.notBefore(
                 "discovered_at",
                 "reported_at",
                 (from, to) -> "Reported at " + to + ", before it was discovered at " + from + "."));

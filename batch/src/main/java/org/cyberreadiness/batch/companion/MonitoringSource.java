@@ -29,7 +29,8 @@ public final class MonitoringSource implements DeclaresSource {
                 Columns.isoDate("ended_on", "Last day connected; empty: still")),
             List.of(Layout.csvOf("our own", "ods_code", "service", "connected_on", "ended_on")),
             Source.AsAt.ofFile())
-        .withRules(Rules.notBefore(
+        .withRules(
+            Rules.notBefore(
                 "connected_on",
                 "ended_on",
                 (from, to) -> "Ended on " + to + ", before it was connected on " + from + "."));

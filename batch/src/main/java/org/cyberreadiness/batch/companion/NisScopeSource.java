@@ -22,7 +22,8 @@ public final class NisScopeSource implements DeclaresSource {
                 Columns.isoDate("in_scope_to", "Last day in scope; empty: still")),
             List.of(Layout.csvOf("our own", "ods_code", "in_scope_from", "in_scope_to")),
             Source.AsAt.ofFile())
-        .withRules(Rules.notBefore(
+        .withRules(
+            Rules.notBefore(
                 "in_scope_from",
                 "in_scope_to",
                 (from, to) -> "In scope to " + to + ", before it begins on " + from + "."));

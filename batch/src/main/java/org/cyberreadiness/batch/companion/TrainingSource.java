@@ -23,7 +23,8 @@ public final class TrainingSource implements DeclaresSource {
                 Columns.odsCode("ods_code", "Organisation").required(),
                 Columns.isoDate("period_end", "Last day of the twelve months").required(),
                 Columns.whole("staff", "Staff", 0, 2_000_000).required(),
-                Columns.whole("staff_trained_12m", "Of them, trained in twelve months", 0, 2_000_000)
+                Columns.whole(
+                        "staff_trained_12m", "Of them, trained in twelve months", 0, 2_000_000)
                     .required()),
             List.of(
                 Layout.csvOf("our own", "ods_code", "period_end", "staff", "staff_trained_12m")),
@@ -36,9 +37,9 @@ public final class TrainingSource implements DeclaresSource {
             && row.value("staff_trained_12m") instanceof Long trained
             && trained > staff
         ? new Finding(
-                "staff_trained_12m",
-                RejectReason.CONTRADICTION,
-                trained + " staff are trained, but there are only " + staff + ".")
+            "staff_trained_12m",
+            RejectReason.CONTRADICTION,
+            trained + " staff are trained, but there are only " + staff + ".")
         : null;
   }
 }

@@ -105,8 +105,7 @@ record MonthEnds(Lake lake, CountTable kind) {
             NEWEST,
             max(CountTable.NIGHT)
                 .over(
-                    Window.partitionBy(
-                        col("source"), col("ods_tag"), col("rbac_group"), month())))
+                    Window.partitionBy(col("source"), col("ods_tag"), col("rbac_group"), month())))
         .where(not(col(CountTable.NIGHT).lt(col(NEWEST))))
         .drop(NEWEST);
   }

@@ -39,8 +39,7 @@ final class SoftwareCounts {
     }
     for (LocalDate day : lake.table(Retention.table(SOURCE)).days()) {
       if (inventories.stream()
-          .anyMatch(
-              a -> !a.isAfter(day) && a.plusDays(Retention.PLACED_DAYS).isAfter(day))) {
+          .anyMatch(a -> !a.isAfter(day) && a.plusDays(Retention.PLACED_DAYS).isAfter(day))) {
         placed.add(day);
       }
     }

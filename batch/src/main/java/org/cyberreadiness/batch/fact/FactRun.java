@@ -106,7 +106,8 @@ public final class FactRun {
     for (String input : fact.file().reads()) {
       State state = states.get(input);
       if (state == null) {
-        throw new IllegalStateException(fact.name() + " reads " + input + ", which nothing provides");
+        throw new IllegalStateException(
+            fact.name() + " reads " + input + ", which nothing provides");
       }
       read.put(input, state);
     }
@@ -135,8 +136,7 @@ public final class FactRun {
       throws IOException {
     StringBuilder all = new StringBuilder(origin);
     read.forEach((input, state) -> all.append('\n').append(state.whole()));
-    boolean isNew =
-        keep(fact.name(), all.toString(), () -> spark.sql(fact.file().text(), named));
+    boolean isNew = keep(fact.name(), all.toString(), () -> spark.sql(fact.file().text(), named));
     if (named.containsKey(NIGHT) || fact.file().isKeyedByContent()) {
       // the night's date alone changes little: what follows need not be computed again for it
       states.put(fact.name(), State.of(contentOf(spark.table(fact.name()))));

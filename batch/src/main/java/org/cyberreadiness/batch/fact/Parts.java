@@ -31,7 +31,6 @@ public record Parts(Set<LocalDate> whole) {
   Map<String, SortedSet<LocalDate>> byName(Collection<LocalDate> nights) {
     return nights.stream()
         .collect(
-            Collectors.groupingBy(
-                this::of, TreeMap::new, Collectors.toCollection(TreeSet::new)));
+            Collectors.groupingBy(this::of, TreeMap::new, Collectors.toCollection(TreeSet::new)));
   }
 }

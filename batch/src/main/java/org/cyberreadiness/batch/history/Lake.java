@@ -123,8 +123,7 @@ public final class Lake {
       long before = Objects.requireNonNullElse(commit.versions().get(path.getName()), -1L);
       long version = table.version();
       versions.put(path.getName(), version);
-      kept.put(
-          path.getName(), table.kept(tidied.getOrDefault(path.getName(), table.tidied())));
+      kept.put(path.getName(), table.kept(tidied.getOrDefault(path.getName(), table.tidied())));
       if (version > before) {
         written.addAll(table.writtenSince(before));
       }

@@ -305,8 +305,7 @@ public final class LakeTable {
   }
 
   Commit.Kept kept(long tidiedNow) throws IOException {
-    return new Commit.Kept(
-        state(), text(span().oldest()), text(span().newest()), tidiedNow);
+    return new Commit.Kept(state(), text(span().oldest()), text(span().newest()), tidiedNow);
   }
 
   private static String text(@Nullable LocalDate day) {

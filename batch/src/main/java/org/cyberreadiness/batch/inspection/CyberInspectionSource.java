@@ -34,7 +34,8 @@ public final class CyberInspectionSource implements DeclaresSource {
                 Columns.word("selection", "How it was chosen", "targeted", "random", "referral")
                     .required(),
                 Columns.text("practice", "What was tested").required(),
-                Columns.word("finding", "What was found", "met", "not_met", "not_tested").required(),
+                Columns.word("finding", "What was found", "met", "not_met", "not_tested")
+                    .required(),
                 Columns.word("severity", "How serious", "low", "medium", "high", "critical"),
                 Columns.isoDate("published_on", "Day the findings were published")),
             List.of(
@@ -54,17 +55,18 @@ public final class CyberInspectionSource implements DeclaresSource {
             Rules.notBefore(
                 "inspected_on",
                 "published_on",
-                (from, to) -> "Published on " + to + ", before the visit on " + from + "."), CyberInspectionSource::saysHowSerious);
+                (from, to) -> "Published on " + to + ", before the visit on " + from + "."),
+            CyberInspectionSource::saysHowSerious);
   }
 
   /** Without a severity nobody can say whether the failing is serious. */
   private static @Nullable Finding saysHowSerious(TypedRow row) {
     return "not_met".equals(row.text("finding")) && row.text("severity") == null
         ? new Finding(
-                "severity",
-                RejectReason.MISSING_VALUE,
-                "The practice is not met, but no severity is given. Expected low, medium, high or"
-                    + " critical.")
+            "severity",
+            RejectReason.MISSING_VALUE,
+            "The practice is not met, but no severity is given. Expected low, medium, high or"
+                + " critical.")
         : null;
   }
 }

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note where the day comes from, when a person should know; else null
  */
 record DatedFile(
-    LandingFile file,
-    @Nullable LocalDate day,
-    @Nullable LocalDate lastDay,
-    @Nullable String note)
+    LandingFile file, @Nullable LocalDate day, @Nullable LocalDate lastDay, @Nullable String note)
     implements Serializable {
 
   /** A file whose rows each say their own day. */

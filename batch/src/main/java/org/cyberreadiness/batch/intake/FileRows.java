@@ -181,8 +181,7 @@ final class FileRows implements Iterator<InternalRow>, Closeable {
         result.raw());
   }
 
-  private static void aside(
-      SetAside to, long line, String[] names, @Nullable String... texts) {
+  private static void aside(SetAside to, long line, String[] names, @Nullable String... texts) {
     try {
       to.add(line, names, texts);
     } catch (IOException e) {

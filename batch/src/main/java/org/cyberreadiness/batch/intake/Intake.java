@@ -129,8 +129,7 @@ public final class Intake {
             .flatMap(
                 file -> {
                   FileRows read =
-                      new FileRows(
-                          source, file, new Path(folder), configuration.value(), outcomes);
+                      new FileRows(source, file, new Path(folder), configuration.value(), outcomes);
                   TaskContext.get().addTaskCompletionListener(new Closing(read));
                   return read;
                 });

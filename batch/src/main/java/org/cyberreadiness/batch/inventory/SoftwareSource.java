@@ -24,13 +24,13 @@ public final class SoftwareSource implements DeclaresSource {
             Columns.text("name", "Name of the product, such as sql_server").required(),
             Columns.text("version", "Version, such as 9.0.5000"),
             Columns.word(
-                "support_status",
-                "What the agent's maker says of its support",
-                "EOS Version",
-                "EOS Software",
-                "Upcoming EOS Version",
-                "Upcoming EOS Software",
-                "None")
+                    "support_status",
+                    "What the agent's maker says of its support",
+                    "EOS Version",
+                    "EOS Software",
+                    "Upcoming EOS Version",
+                    "Upcoming EOS Software",
+                    "None")
                 .incidental(),
             Columns.date(
                 "support_ends_on",

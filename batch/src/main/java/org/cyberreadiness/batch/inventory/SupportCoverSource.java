@@ -33,7 +33,8 @@ public final class SupportCoverSource implements DeclaresSource {
                 Layout.csvOf(
                     "our own", "ods_code", "product", "agreement", "covered_from", "covered_to")),
             Source.AsAt.ofFile())
-        .withRules(Rules.notBefore(
+        .withRules(
+            Rules.notBefore(
                 "covered_from",
                 "covered_to",
                 (from, to) -> "Cover ends on " + to + ", before it begins on " + from + "."));

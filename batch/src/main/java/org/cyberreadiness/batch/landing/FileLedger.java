@@ -164,9 +164,7 @@ public final class FileLedger {
   /** Days a file speaks of; of one that an older release recorded, or that was refused, its one. */
   private static Column days() {
     Column one =
-        when(
-            col("as_at").isNotNull().and(col("status").equalTo("accepted")), array(col("as_at")));
-    return coalesce(
-        col("days"), one, array().cast(DataTypes.createArrayType(DataTypes.DateType)));
+        when(col("as_at").isNotNull().and(col("status").equalTo("accepted")), array(col("as_at")));
+    return coalesce(col("days"), one, array().cast(DataTypes.createArrayType(DataTypes.DateType)));
   }
 }

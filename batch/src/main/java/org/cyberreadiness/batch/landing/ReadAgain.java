@@ -145,8 +145,7 @@ public final class ReadAgain {
       if (held != null && result.status() != Status.WAITING) {
         released += Math.max(0, result.accepted() - held.accepted());
         left += result.rejected();
-        back +=
-            held.status() == Status.REFUSED && result.status() == Status.ACCEPTED ? 1 : 0;
+        back += held.status() == Status.REFUSED && result.status() == Status.ACCEPTED ? 1 : 0;
       }
     }
     return begun.isEmpty()
@@ -167,8 +166,7 @@ public final class ReadAgain {
   public List<String> leftOut() {
     List<String> told = new ArrayList<>();
     stillShut.forEach(place -> told.add("Still cannot be opened: " + place + "."));
-    past.forEach(
-        place -> told.add(notReadAgain("of its day only the counts are kept", place)));
+    past.forEach(place -> told.add(notReadAgain("of its day only the counts are kept", place)));
     Set<KnownFile> found = new HashSet<>(begun.values());
     byPlace.values().stream()
         .flatMap(List::stream)

@@ -41,7 +41,8 @@ public final class OdsSource implements DeclaresSource {
                 Columns.word(
                     "kind", "File it stands in, which says its kind", KINDS.toArray(new String[0])),
                 Columns.odsCode("region_code", "NHS region, such as Y56; W00 is Wales"),
-                Columns.text("region_name", "Name of the region (look-up of boards only)").incidental(),
+                Columns.text("region_name", "Name of the region (look-up of boards only)")
+                    .incidental(),
                 Columns.odsCode("icb_code", "Integrated care board, such as QHM"),
                 Columns.text("icb_name", "Name of the board (look-up of boards only)").incidental(),
                 Columns.date("opened_on", "Opening date", "uuuuMMdd"),
@@ -90,7 +91,8 @@ public final class OdsSource implements DeclaresSource {
                     "region_name")),
             Source.AsAt.ofFile())
         .withNames(OdsSource::kindOf)
-        .withRules(Rules.notBefore(
+        .withRules(
+            Rules.notBefore(
                 "opened_on",
                 "closed_on",
                 (from, to) -> "Closed on " + to + ", before it opened on " + from + "."));

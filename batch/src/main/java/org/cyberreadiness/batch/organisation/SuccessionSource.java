@@ -24,9 +24,9 @@ public final class SuccessionSource implements DeclaresSource {
                 Columns.odsCode("predecessor", "Earlier code").required(),
                 Columns.odsCode("successor", "Later code").required(),
                 Columns.word(
-                    "reason",
-                    "F code change, O type change, R reconfiguration",
-                    Map.of("F", "code_change", "O", "type_change", "R", "reconfiguration"))
+                        "reason",
+                        "F code change, O type change, R reconfiguration",
+                        Map.of("F", "code_change", "O", "type_change", "R", "reconfiguration"))
                     .incidental(),
                 Columns.date("effective_on", "Day of the change", "uuuuMMdd", "uuuu-MM-dd")
                     .required()),
@@ -58,9 +58,9 @@ public final class SuccessionSource implements DeclaresSource {
     String predecessor = String.valueOf(row.text("predecessor"));
     return predecessor.equals(row.text("successor"))
         ? new Finding(
-                "successor",
-                RejectReason.CONTRADICTION,
-                predecessor + " cannot succeed itself. Old and new code must differ.")
+            "successor",
+            RejectReason.CONTRADICTION,
+            predecessor + " cannot succeed itself. Old and new code must differ.")
         : null;
   }
 }

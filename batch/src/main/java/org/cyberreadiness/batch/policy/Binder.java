@@ -65,8 +65,7 @@ final class Binder {
         .orElse("");
   }
 
-  private static String sentence(
-      @Nullable Throwable fault, String field, @Nullable Object value) {
+  private static String sentence(@Nullable Throwable fault, String field, @Nullable Object value) {
     if (fault instanceof UnrecognizedPropertyException unknown) {
       return "there is no field \""
           + unknown.getPropertyName()

@@ -106,7 +106,11 @@ final class PolicyCheck {
       missing.forEach(
           marker ->
               problems.add(
-                  practice.name() + ": " + path + " or its judge reads :" + marker
+                  practice.name()
+                      + ": "
+                      + path
+                      + " or its judge reads :"
+                      + marker
                       + ", which is no parameter"));
       Set<String> unread = new TreeSet<>(practice.given().keySet());
       unread.removeAll(Markers.in(whole.text()));
@@ -124,7 +128,8 @@ final class PolicyCheck {
       missing.remove(NIGHT);
       missing.forEach(
           marker ->
-              problems.add("facts: " + fact.getKey() + " reads :" + marker + ", which is not given"));
+              problems.add(
+                  "facts: " + fact.getKey() + " reads :" + marker + ", which is not given"));
     }
   }
 

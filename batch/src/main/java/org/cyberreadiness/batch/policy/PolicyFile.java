@@ -45,7 +45,8 @@ record PolicyFile(
     Binder binder = new Binder(problems);
     List<Edition> editions = new ArrayList<>();
     for (Map<String, Object> entry : entries(root, "editions", problems)) {
-      EditionEntry bound = binder.bind("edition " + entry.get("edition"), entry, EditionEntry.class);
+      EditionEntry bound =
+          binder.bind("edition " + entry.get("edition"), entry, EditionEntry.class);
       if (bound != null) {
         bound.addTo(editions, problems);
       }

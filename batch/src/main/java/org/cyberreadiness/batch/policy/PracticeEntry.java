@@ -62,8 +62,7 @@ record PracticeEntry(
     }
     types(organisationTypes).stream()
         .filter(type -> !organisationTypes.contains(type))
-        .forEach(
-            type -> problems.add("applies_to names no organisation type \"" + type + "\""));
+        .forEach(type -> problems.add("applies_to names no organisation type \"" + type + "\""));
     return problems;
   }
 

@@ -116,8 +116,7 @@ public final class FileReading implements Closeable {
    * @param column its place among the source's columns
    * @param values hears the values that can be read
    */
-  public void readOn(int column, Consumer<Object> values)
-      throws IOException, UnreadableFile {
+  public void readOn(int column, Consumer<Object> values) throws IOException, UnreadableFile {
     for (RawRecord raw = nextRaw(); raw != null; raw = nextRaw()) {
       Object value = fault(raw) == null ? reader.read(column, raw.fields()) : null;
       if (value != null) {

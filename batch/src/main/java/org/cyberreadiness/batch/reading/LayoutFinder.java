@@ -82,7 +82,8 @@ final class LayoutFinder {
         source.layouts().stream()
             .max(
                 Comparator.comparingLong(
-                    layout -> layout.bindings().values().stream().filter(present::contains).count()))
+                    layout ->
+                        layout.bindings().values().stream().filter(present::contains).count()))
             .orElseThrow();
     if (present.isEmpty() && first.stream().anyMatch(raw -> raw.fault() == null)) {
       throw new UnreadableFile(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Physical lines of a UTF-8 stream with their numbers, without the mark that some programs put
- * before the first. A line that is too long, holds a NUL or is
- * not UTF-8 comes with its fault; memory stays bounded whatever the file holds.
+ * before the first. A line that is too long, holds a NUL or is not UTF-8 comes with its fault;
+ * memory stays bounded whatever the file holds.
  */
 final class Lines implements Closeable {
   /** No source has longer rows; a machine object with many tags has a few thousand bytes. */

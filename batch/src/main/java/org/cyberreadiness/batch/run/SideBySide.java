@@ -52,8 +52,7 @@ public final class SideBySide {
             before.add(other);
           }
         }
-        begun.put(
-            name.apply(thing), all(before).thenRunAsync(() -> on(thing, work), pool));
+        begun.put(name.apply(thing), all(before).thenRunAsync(() -> on(thing, work), pool));
       }
       all(begun.values()).join();
     } catch (CompletionException e) {

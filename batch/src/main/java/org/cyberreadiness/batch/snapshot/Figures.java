@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What follows from the facts: the formulas, and as tables what every visitor sees of the night. */
+/**
+ * What follows from the facts: the formulas, and as tables what every visitor sees of the night.
+ */
 final class Figures {
   private final Duck duck;
   private final LocalDate night;

@@ -19,7 +19,8 @@ public final class AssertionSource implements DeclaresSource {
             Columns.odsCode("ods_code", "Organisation").required(),
             Words.edition("Edition of the toolkit").required(),
             Columns.instant("submitted_at", "When it was submitted").required(),
-            Columns.word("submission", "Interim (baseline) or final submission", "baseline", "final")
+            Columns.word(
+                    "submission", "Interim (baseline) or final submission", "baseline", "final")
                 .required(),
             Columns.pattern(
                     "assertion",

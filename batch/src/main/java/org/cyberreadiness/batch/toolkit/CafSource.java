@@ -23,7 +23,8 @@ public final class CafSource implements DeclaresSource {
             Columns.odsCode("ods_code", "Organisation").required(),
             Words.edition("Edition of the toolkit").required(),
             Columns.instant("submitted_at", "When it was submitted").required(),
-            Columns.word("submission", "Interim (baseline) or final submission", "baseline", "final")
+            Columns.word(
+                    "submission", "Interim (baseline) or final submission", "baseline", "final")
                 .required(),
             Columns.pattern(
                     "outcome_id",

@@ -66,9 +66,9 @@ public final class DsprSource implements DeclaresSource {
             && row.value("requirement") instanceof Long requirement
             && requirement != 1
         ? new Finding(
-                "executive_role",
-                RejectReason.CONTRADICTION,
-                "An executive's role belongs to requirement 1, not to " + requirement + ".")
+            "executive_role",
+            RejectReason.CONTRADICTION,
+            "An executive's role belongs to requirement 1, not to " + requirement + ".")
         : null;
   }
 }

@@ -124,9 +124,9 @@ public final class DsptSource implements DeclaresSource {
     int firstYear = 2000 + Integer.parseInt(edition.substring(0, 2));
     return published.getYear() < firstYear - 1
         ? new Finding(
-                "Status",
-                RejectReason.CONTRADICTION,
-                "Edition " + edition + " cannot have been published on " + published + ".")
+            "Status",
+            RejectReason.CONTRADICTION,
+            "Edition " + edition + " cannot have been published on " + published + ".")
         : null;
   }
 
@@ -134,9 +134,9 @@ public final class DsptSource implements DeclaresSource {
     String outcome = String.valueOf(row.text("outcome"));
     return row.text("edition") == null && !outcome.equals("not_published")
         ? new Finding(
-                "Status",
-                RejectReason.UNKNOWN_WORD,
-                "The status names no edition. Expected " + ToolkitStatus.EXPECTED + ".")
+            "Status",
+            RejectReason.UNKNOWN_WORD,
+            "The status names no edition. Expected " + ToolkitStatus.EXPECTED + ".")
         : null;
   }
 }

@@ -35,9 +35,7 @@ final class Instants {
       return parse(raw, EXPECTED_MILLIS);
     }
     Instant time =
-        raw.length() > MOST_DIGITS
-            ? Instant.EPOCH
-            : Instant.ofEpochMilli(Long.parseLong(raw));
+        raw.length() > MOST_DIGITS ? Instant.EPOCH : Instant.ofEpochMilli(Long.parseLong(raw));
     if (!isInBounds(time)) {
       throw new UnreadableValue(RejectReason.INVALID_NUMBER, EXPECTED_MILLIS);
     }
@@ -87,8 +85,7 @@ final class Instants {
   }
 
   private static Instant plain(String raw) {
-    long day =
-        LocalDate.of(number(raw, 0, 4), number(raw, 5, 7), number(raw, 8, 10)).toEpochDay();
+    long day = LocalDate.of(number(raw, 0, 4), number(raw, 5, 7), number(raw, 8, 10)).toEpochDay();
     int hour = number(raw, 11, 13);
     int minute = number(raw, 14, 16);
     int second = number(raw, 17, 19);

@@ -145,9 +145,7 @@ public final class RowReader {
 
   private void unreadable(int i, String text, UnreadableValue e) {
     String shown =
-        text.length() <= LONGEST_VALUE_SHOWN
-            ? text
-            : text.substring(0, LONGEST_VALUE_SHOWN) + "…";
+        text.length() <= LONGEST_VALUE_SHOWN ? text : text.substring(0, LONGEST_VALUE_SHOWN) + "…";
     if (columns[i].isIncidental()) {
       leftOut = leftOut == null ? new ArrayList<>() : leftOut;
       leftOut.add(new LeftOut(labels[i], e.reason(), shown));

@@ -55,11 +55,7 @@ class CountingTest {
 
   private Counting counting(int staleDays) throws Exception {
     return new Counting(
-        SPARK,
-        lake,
-        landed,
-        RuleFiles.own(),
-        new Counting.Days(staleDays, new Retention(35), 1));
+        SPARK, lake, landed, RuleFiles.own(), new Counting.Days(staleDays, new Retention(35), 1));
   }
 
   /** Lands a row that says some of its columns. */
@@ -190,8 +186,7 @@ class CountingTest {
     next.recount(new TreeSet<>(Set.of(LocalDate.parse("2024-08-20"))), Set.of());
     assertThat(view(next, "device_count", "night,source"))
         .containsExactly("2024-08-15agents-osquery", "2024-08-20agents-mde");
-    assertThat(
-            next.views(FIFTEENTH).getFirst().rows().select("night").distinct().collectAsList())
+    assertThat(next.views(FIFTEENTH).getFirst().rows().select("night").distinct().collectAsList())
         .as("as known on the fifteenth")
         .hasSize(2);
   }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cyberreadiness.batch.validation.Source;
 import org.cyberreadiness.batch.Sources;
+import org.cyberreadiness.batch.validation.Source;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -34,7 +34,10 @@ final class PolicyPage {
                 + " from")
         .append(" it stands in [method.md](method.md).\n");
     for (Practice practice : policy.practices()) {
-      page.append("\n## ").append(practice.words().title()).append("\n\n").append(practice.words().question());
+      page.append("\n## ")
+          .append(practice.words().title())
+          .append("\n\n")
+          .append(practice.words().question());
       page.append(' ').append(practice.words().why()).append("\n\n| | |\n|---|---|\n");
       row(page, "name", "`" + practice.name() + "`");
       row(

@@ -48,7 +48,11 @@ final class SourcePage {
       page.append(column.type().name().toLowerCase(Locale.ROOT)).append(" | ");
       page.append(cell(column.expected())).append(" | ");
       page.append(column.isRequired() ? "yes" : "").append(" | ");
-      page.append(cell(column.description())).append(column.isIncidental() ? " (decides nothing: a value that cannot be read is left out)" : "");
+      page.append(cell(column.description()))
+          .append(
+              column.isIncidental()
+                  ? " (decides nothing: a value that cannot be read is left out)"
+                  : "");
       page.append(" |\n");
     }
     page.append(

@@ -66,14 +66,18 @@ class FactRunTest {
   }
 
   private static List<String> rows(SparkSession spark) {
-    return spark.table("sum_by_night").collectAsList().stream().map(Row::mkString).sorted().toList();
+    return spark.table("sum_by_night").collectAsList().stream()
+        .map(Row::mkString)
+        .sorted()
+        .toList();
   }
 
   @Test
   void ofAFactByNightOnlyTheNightsThatChangedAreComputed() throws Exception {
     SparkSession spark = Session.open().newSession();
     String two = "2022-06-30=1 2022-07-31=2";
-    assertThat(run(spark, two, "a", Set.of(JUNE, JULY))).containsExactly("sum_by_night", "last_night");
+    assertThat(run(spark, two, "a", Set.of(JUNE, JULY)))
+        .containsExactly("sum_by_night", "last_night");
     assertThat(run(spark, two, "a", Set.of(JUNE, JULY)))
         .containsExactly("kept sum_by_night", "kept last_night");
     long before = parts();

@@ -53,7 +53,8 @@ final class Door {
 
   /** Writes a landing file. */
   Door file(String path, String... lines) throws IOException {
-    return bytes(path, (String.join("\n", lines) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return bytes(
+        path, (String.join("\n", lines) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   Door bytes(String path, byte[] bytes) throws IOException {

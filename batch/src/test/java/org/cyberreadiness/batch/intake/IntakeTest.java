@@ -101,7 +101,8 @@ class IntakeTest {
         .containsExactly("dspt/DSPT search results 09_09_2022.csv ACCEPTED 2022-09-09 1+0");
     assertThat(door.ask("select line, column_name, code, value from finding"))
         .containsExactly("2 Date Of Publication invalid_date CompletedThroughQIO");
-    assertThat(door.ask("select code, published_on from landed_dspt")).containsExactly("ZZ901 null");
+    assertThat(door.ask("select code, published_on from landed_dspt"))
+        .containsExactly("ZZ901 null");
   }
 
   @Test
@@ -123,7 +124,8 @@ class IntakeTest {
         (DSPT + "\n?,EXAMPLE\nZZ902,EXAMPLE,\"Half\uD83C\",,,\n").getBytes(StandardCharsets.UTF_8);
     bytes[DSPT.length() + 1] = (byte) 0xFF;
     door.bytes("dspt/2022-09-09.csv", bytes);
-    assertThat(door.night("2022-09-09")).containsExactly("dspt/2022-09-09.csv ACCEPTED 2022-09-09 0+2");
+    assertThat(door.night("2022-09-09"))
+        .containsExactly("dspt/2022-09-09.csv ACCEPTED 2022-09-09 0+2");
     assertThat(door.ask("select line, code from rejected_row order by line"))
         .containsExactly("2 malformed", "3 unknown_word");
   }

@@ -39,9 +39,7 @@ class ReadAgainTest {
   }
 
   private static Column asItWas(Column column) {
-    return column.name().equals("health")
-        ? Columns.word("health", "As it was", "Active")
-        : column;
+    return column.name().equals("health") ? Columns.word("health", "As it was", "Active") : column;
   }
 
   private static Door landed(Path folder, Map<String, Source> sources) throws Exception {

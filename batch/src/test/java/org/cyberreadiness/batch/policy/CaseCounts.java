@@ -96,8 +96,7 @@ final class CaseCounts {
   private Set<LocalDate> days() {
     return AGENTS.stream()
         .flatMap(
-            agent ->
-                spark.table(table(agent)).select("as_at").distinct().collectAsList().stream())
+            agent -> spark.table(table(agent)).select("as_at").distinct().collectAsList().stream())
         .map(row -> (LocalDate) row.get(0))
         .collect(Collectors.toSet());
   }

@@ -22,9 +22,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.cyberreadiness.batch.Sources;
 import org.cyberreadiness.batch.intake.Intake;
 import org.cyberreadiness.batch.validation.Source;
-import org.cyberreadiness.batch.Sources;
 import org.jspecify.annotations.Nullable;
 
 /**

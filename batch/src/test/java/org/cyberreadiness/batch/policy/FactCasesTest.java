@@ -39,8 +39,7 @@ class FactCasesTest {
         for (Path example : folders(fact)) {
           SqlFile file = SqlFile.of("fact/" + fact.getFileName() + ".sql");
           Future<?> held =
-              sessions.run(
-                  spark -> CaseExample.in(example).holds(spark, policy, file, Map.of()));
+              sessions.run(spark -> CaseExample.in(example).holds(spark, policy, file, Map.of()));
           String title = Files.readAllLines(example.resolve("README.md")).getFirst();
           tests.add(DynamicTest.dynamicTest(title, () -> CaseSessions.answerOf(held)));
         }

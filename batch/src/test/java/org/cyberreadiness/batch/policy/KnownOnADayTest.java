@@ -92,7 +92,8 @@ class KnownOnADayTest {
   private static String written(List<Row> outcomes, LocalDate day) {
     return outcomes.stream()
         .filter(row -> !day(row, "known_from").isAfter(day))
-        .filter(row -> row.isNullAt(row.fieldIndex("known_to")) || day(row, "known_to").isAfter(day))
+        .filter(
+            row -> row.isNullAt(row.fieldIndex("known_to")) || day(row, "known_to").isAfter(day))
         .map(KnownOnADayTest::withoutItsEnd)
         .sorted()
         .collect(joining("\n"));

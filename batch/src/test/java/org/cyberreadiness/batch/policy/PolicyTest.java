@@ -59,7 +59,8 @@ class PolicyTest {
   void everyFaultIsToldAtOnceWithItsEntryAndField() {
     var yaml =
         changed("threshold: 0.02", "threshold: \"0.02\"")
-            .replaceFirst("question: Are nearly all active Windows", "qestion: Are nearly all active Windows")
+            .replaceFirst(
+                "question: Are nearly all active Windows", "qestion: Are nearly all active Windows")
             .replaceFirst("good: low", "good: up")
             .replaceFirst("\\{ failed: 2, of: 3 \\}", "{ failed: 4, of: 3 }")
             .replaceFirst("stale_days: 30", "stale_days: soon")
@@ -107,7 +108,8 @@ class PolicyTest {
         select cast(deadline as date) as day, ':evening' as words from edition where 1 < :share
         """);
     assertThatThrownBy(() -> policy(OWN))
-        .hasMessageContaining("practice/patching.sql or its judge reads :share, which is no parameter")
+        .hasMessageContaining(
+            "practice/patching.sql or its judge reads :share, which is no parameter")
         .hasMessageNotContaining(":noon")
         .hasMessageNotContaining(":evening");
   }

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * A small history in which everything is said late, said again and contradicted: inventories of two
- * agents, device groups, catalogue, cover, builds, estimates, alerts and answers, incidents, scopes,
- * inspections and organisations, of the year 2022.
+ * agents, device groups, catalogue, cover, builds, estimates, alerts and answers, incidents,
+ * scopes, inspections and organisations, of the year 2022.
  */
 final class RandomHistory {
   private static final LocalDate FIRST = LocalDate.parse("2022-01-01");
@@ -93,8 +93,7 @@ final class RandomHistory {
         "product,cycle,ends_on,end_stated,as_at",
         25,
         () -> {
-          String end =
-              any("2021-05-11", "2022-05-11", "2022-08-31", "2029-01-09");
+          String end = any("2021-05-11", "2022-05-11", "2022-08-31", "2029-01-09");
           String cycle =
               any("10-21h2-e", "10-21H2", "10-1809-e", "10-1809-e-lts", "10-1809-lts", "7-sp1");
           return random.nextInt(5) == 0

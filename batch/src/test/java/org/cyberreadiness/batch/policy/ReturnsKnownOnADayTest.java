@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.cyberreadiness.batch.fact.SqlFile;
 import org.cyberreadiness.batch.resource.OwnFiles;
 import org.cyberreadiness.batch.resource.RuleFiles;
 import org.cyberreadiness.batch.run.Session;
@@ -81,7 +80,8 @@ class ReturnsKnownOnADayTest {
       int from = row.fieldIndex("known_from");
       LocalDate knownFrom = row.getAs(from);
       if (!knownFrom.isAfter(day)) {
-        int to = row.schema().getFieldIndex("known_to").isDefined() ? row.fieldIndex("known_to") : -1;
+        int to =
+            row.schema().getFieldIndex("known_to").isDefined() ? row.fieldIndex("known_to") : -1;
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < row.length(); i++) {
           LocalDate knownTo = i == to ? row.getAs(i) : null;
@@ -113,7 +113,10 @@ class ReturnsKnownOnADayTest {
           practice.name(), views.rows(policy.sql(practice), practice.parameters()).collectAsList());
     }
     for (String fact : FACTS) {
-      computed.put(fact, (fact.equals("succession") ? spark.table(fact).drop(RESTATED) : spark.table(fact)).collectAsList());
+      computed.put(
+          fact,
+          (fact.equals("succession") ? spark.table(fact).drop(RESTATED) : spark.table(fact))
+              .collectAsList());
     }
     computed.values().stream()
         .flatMap(List::stream)

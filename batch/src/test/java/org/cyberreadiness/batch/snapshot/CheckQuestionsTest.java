@@ -31,9 +31,11 @@ class CheckQuestionsTest {
   }
 
   private String answerOf(String name) throws Exception {
-    Checks.Check check =
-        checks().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
-    return snapshot.rows(check.sql()).stream().map(row -> row.cells().toString()).toList().toString();
+    Checks.Check check = checks().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    return snapshot.rows(check.sql()).stream()
+        .map(row -> row.cells().toString())
+        .toList()
+        .toString();
   }
 
   @Test
@@ -59,14 +61,17 @@ class CheckQuestionsTest {
         .isEqualTo("[[1 devices (10.0 %) of 2022-09-28 belong to no known organisation]]");
     snapshot.execute("update estate set devices = 10");
     assertThat(answerOf("devices-add-up"))
-        .isEqualTo(
-            "[[10 devices of 2022-09-28 counted, 10 with organisations and 1 left out]]");
+        .isEqualTo("[[10 devices of 2022-09-28 counted, 10 with organisations and 1 left out]]");
   }
 
   private void estateOf(int devices) throws Exception {
     snapshot.execute(
         "insert into estate values ('ZZT01', date '2022-09-28', 'Windows 10', '21H2', '', 'supported',"
-            + " null, " + devices + ", " + devices + ")");
+            + " null, "
+            + devices
+            + ", "
+            + devices
+            + ")");
   }
 
   private void delivered(int rows) throws Exception {
@@ -74,15 +79,24 @@ class CheckQuestionsTest {
         "insert into source_file (source_file_id, source, name, sha256, as_at, night, status,"
             + " rows_read, rows_accepted, rows_rejected, rows_normalised, synthetic) values ('f',"
             + " 'agents-mde', 'f', 'f', date '2022-09-28', date '2022-09-28', 'accepted', "
-            + rows + ", " + rows + ", 0, 0, false)");
+            + rows
+            + ", "
+            + rows
+            + ", 0, 0, false)");
   }
 
   private void leftOut(String code, int rows) throws Exception {
     snapshot.execute(
-        "insert into left_out values ('agents-mde', null, null, '" + code
-            + "', 'Something of 2022-09-28.', " + rows + ")");
+        "insert into left_out values ('agents-mde', null, null, '"
+            + code
+            + "', 'Something of 2022-09-28.', "
+            + rows
+            + ")");
     snapshot.execute(
-        "insert into left_out values ('agents-mde', null, null, '" + code
-            + "', 'Something: months judged without it 1, the newest 2022-09.', " + rows + ")");
+        "insert into left_out values ('agents-mde', null, null, '"
+            + code
+            + "', 'Something: months judged without it 1, the newest 2022-09.', "
+            + rows
+            + ")");
   }
 }

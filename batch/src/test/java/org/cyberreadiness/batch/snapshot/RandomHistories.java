@@ -47,7 +47,11 @@ record RandomHistories(List<Organisation> organisations, List<Link> links, List<
       var successor = codes.get(random.nextInt(codes.size()));
       var on = START.plusDays(30L * random.nextInt(60));
       var link =
-          new Link(predecessor, successor, on, on.plusDays(Math.max(-40, 50L * random.nextInt(9) - 200)));
+          new Link(
+              predecessor,
+              successor,
+              on,
+              on.plusDays(Math.max(-40, 50L * random.nextInt(9) - 200)));
       if (links.stream().noneMatch(link::says)) {
         links.add(link);
       }
@@ -101,9 +105,7 @@ record RandomHistories(List<Organisation> organisations, List<Link> links, List<
         file,
         "insert into succession by name select a as predecessor, b as successor, c as effective_on,"
             + " d as known_from, 'reconfiguration' as reason",
-        links.stream()
-            .map(l -> row(l.predecessor(), l.successor(), l.on(), l.known()))
-            .toList());
+        links.stream().map(l -> row(l.predecessor(), l.successor(), l.on(), l.known())).toList());
     fill(
         file,
         "insert into practice_outcome by name select a as ods_code, b as practice, c as cycle, d as cycle_end,"

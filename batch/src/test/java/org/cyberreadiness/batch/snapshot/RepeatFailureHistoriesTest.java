@@ -89,7 +89,8 @@ class RepeatFailureHistoriesTest {
                     standing ->
                         expected
                             .computeIfAbsent(key, absent -> new TreeMap<>())
-                            .merge(standing.line().unit(), standing.repeated(), Boolean::logicalOr));
+                            .merge(
+                                standing.line().unit(), standing.repeated(), Boolean::logicalOr));
           }
         }
       }

@@ -23,7 +23,9 @@ import org.cyberreadiness.batch.run.NightFailed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file is built from folders of facts, wherever they lie; every table that it makes itself too. */
+/**
+ * The file is built from folders of facts, wherever they lie; every table that it makes itself too.
+ */
 class SnapshotBuildTest {
   private static final LocalDate NIGHT = LocalDate.of(2022, 9, 10);
   private static final DuckDbBound BOUND = new DuckDbBound("500MB", 2);
@@ -109,7 +111,10 @@ class SnapshotBuildTest {
     assertThat(ask(file, "select signal from targeting_signal where as_of = '2022-08-31'"))
         .as("the outcome was not known at the end of August")
         .isEmpty();
-    assertThat(ask(file, "select type || ' ' || last_end from answering_period where last_end is not null"))
+    assertThat(
+            ask(
+                file,
+                "select type || ' ' || last_end from answering_period where last_end is not null"))
         .containsExactly("sub_icb 2022-06-30");
     assertThat(ask(file, "select schema_version from snapshot")).containsExactly("2");
   }
@@ -153,7 +158,8 @@ class SnapshotBuildTest {
     Files.writeString(
         rules.resolve("policy/answering_period.csv"), "type,first_end,last_end\ncsu,2020-01-01,\n");
     var file = folder.resolve("readiness.duckdb");
-    try (var build = new SnapshotBuild(file, NIGHT, policy(RuleFiles.of(rules.toString())), BOUND)) {
+    try (var build =
+        new SnapshotBuild(file, NIGHT, policy(RuleFiles.of(rules.toString())), BOUND)) {
       build.describe(List.of(), Map.of());
     }
     assertThat(ask(file, "select type || ' ' || first_end from answering_period"))
@@ -209,8 +215,7 @@ class SnapshotBuildTest {
       build.name(true);
     }
     var after = folder.resolve("after.duckdb");
-    try (var build =
-        new SnapshotBuild(after, NIGHT.plusDays(30), policy(RuleFiles.own()), BOUND)) {
+    try (var build = new SnapshotBuild(after, NIGHT.plusDays(30), policy(RuleFiles.own()), BOUND)) {
       build.describe(List.of(), Map.of());
       build.load("organisation_version", List.of(organisations));
       build.loadOutcomes("toolkit", List.of(second));
@@ -218,8 +223,7 @@ class SnapshotBuildTest {
       build.name(true);
     }
     assertThat(ask(after, "select kind || ' ' || detail from change"))
-        .containsExactly(
-            "late_correction 21/22 is now met; until now it was known as not met.");
+        .containsExactly("late_correction 21/22 is now met; until now it was known as not met.");
     for (var table : List.of("trend_as_at", "repeat_failure_as_at", "organisation_as_at")) {
       var rows = "select t::varchar from %s(date '2022-09-10') as t order by 1".formatted(table);
       assertThat(ask(after, rows)).as(table).isEqualTo(ask(before, rows)).isNotEmpty();
@@ -230,14 +234,22 @@ class SnapshotBuildTest {
   @Test
   void theHeaderOfChangeSaysWhatItReads() {
     var text = OwnFiles.text("snapshot/change.sql");
-    var header = text.lines().filter(line -> line.startsWith("-- reads:")).findFirst().orElseThrow();
-    Set<String> named = new TreeSet<>(List.of(header.substring("-- reads:".length()).strip().split(", ")));
+    var header =
+        text.lines().filter(line -> line.startsWith("-- reads:")).findFirst().orElseThrow();
+    Set<String> named =
+        new TreeSet<>(List.of(header.substring("-- reads:".length()).strip().split(", ")));
     var body = text.lines().filter(line -> !line.startsWith("--")).toList();
     var all = String.join("\n", body);
     List<String> own = new ArrayList<>();
-    Pattern.compile("(?m)^(?:with )?([a-z_]+) as \\($").matcher(all).results().forEach(m -> own.add(m.group(1)));
+    Pattern.compile("(?m)^(?:with )?([a-z_]+) as \\($")
+        .matcher(all)
+        .results()
+        .forEach(m -> own.add(m.group(1)));
     Set<String> read = new TreeSet<>();
-    Pattern.compile("(?<!distinct )\\b(?:from|join) ([a-z_]+)").matcher(all).results().forEach(m -> read.add(m.group(1)));
+    Pattern.compile("(?<!distinct )\\b(?:from|join) ([a-z_]+)")
+        .matcher(all)
+        .results()
+        .forEach(m -> read.add(m.group(1)));
     read.removeAll(own);
     assertThat(named).isEqualTo(read);
     assertThat(SnapshotBefore.QUESTIONS.keySet())

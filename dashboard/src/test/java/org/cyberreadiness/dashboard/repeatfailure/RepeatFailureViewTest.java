@@ -77,7 +77,8 @@ class RepeatFailureViewTest extends SpringBrowserlessTest {
   void aRowSaysHowLongAndHowItsPeersDo() {
     open("repeat?practice=toolkit&type=trust");
     var row = rows().getFirst();
-    assertThat(row.numberInWords()).isEqualTo("failed 2 editions in a row, since before 30 Jun 2021");
+    assertThat(row.numberInWords())
+        .isEqualTo("failed 2 editions in a row, since before 30 Jun 2021");
     assertThat(row.last()).isEqualTo("3 of 11 (27.3 %)");
     assertThat(row.strip()).hasSize(2);
   }
