@@ -136,7 +136,7 @@ public final class NightlyRun {
       story.timed("commit", () -> publish(built, night, lock));
       story.say("Published snapshot " + built.id() + ".");
       tidy(store, forgotten, last.isAfter(night));
-      publishing.keepReport(snapshots.file(built.id()).getParent(), night, built.id());
+      publishing.keepReport(snapshots.folder(built.id()), night, built.id());
       return built.id();
     }
   }

@@ -89,8 +89,8 @@ record Publishing(
     return earlier.stream()
         .filter(id -> nightOf(id).equals(newest) && snapshots.opens(id))
         .max(
-            Comparator.comparing((String id) -> id.equals(last.snapshot()))
-                .thenComparing(this::placed))
+            Comparator.comparingInt((String id) -> id.equals(last.snapshot()) ? 1 : 0)
+                .thenComparingLong(this::placed))
         .map(snapshots::file)
         .orElse(null);
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class KnownThenTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2})
   void aDayOfThePastIsKnownAsItWasKnownThen(long seed) throws Exception {
-    TreeMap<String, List<String>> files = RandomLanding.of(seed);
+    Map<String, List<String>> files = RandomLanding.of(seed);
     Random random = new Random(seed);
     String early = LocalDate.parse("2022-03-01").plusDays(random.nextInt(80)).toString();
     String middle = LocalDate.parse("2022-07-01").plusDays(random.nextInt(150)).toString();
@@ -39,7 +39,7 @@ class KnownThenTest {
     }
   }
 
-  private Landed landed(String name, TreeMap<String, List<String>> files) throws Exception {
+  private Landed landed(String name, Map<String, List<String>> files) throws Exception {
     Landed landed = new Landed(folder.resolve(name));
     RandomLanding.land(landed, files);
     return landed;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -28,14 +29,14 @@ final class RandomLanding {
   private static final LocalDate FIRST = LocalDate.parse("2021-11-01");
 
   private final Random random;
-  private final TreeMap<String, List<String>> files = new TreeMap<>();
+  private final Map<String, List<String>> files = new TreeMap<>();
 
   private RandomLanding(long seed) {
     random = new Random(seed);
   }
 
   /** The files of a seed, path to lines. */
-  static TreeMap<String, List<String>> of(long seed) {
+  static Map<String, List<String>> of(long seed) {
     RandomLanding landing = new RandomLanding(seed);
     landing.lists();
     landing.returns();
@@ -46,7 +47,7 @@ final class RandomLanding {
   }
 
   /** Writes them. */
-  static void land(Landed landed, TreeMap<String, List<String>> files) throws IOException {
+  static void land(Landed landed, Map<String, List<String>> files) throws IOException {
     for (var file : files.entrySet()) {
       landed.file(file.getKey(), file.getValue().toArray(String[]::new));
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -49,7 +49,7 @@ final class CountedDays {
   }
 
   /** Days of which anything is counted. */
-  SortedSet<LocalDate> all() {
+  NavigableSet<LocalDate> all() {
     return days.stream()
         .filter(day -> day.devices() > 0)
         .map(CountedDay::night)
@@ -57,7 +57,7 @@ final class CountedDays {
   }
 
   /** Days counted by another rule than this. */
-  SortedSet<LocalDate> ofOtherRules(String rule) {
+  NavigableSet<LocalDate> ofOtherRules(String rule) {
     return days.stream()
         .filter(day -> !day.rule().equals(rule))
         .map(CountedDay::night)

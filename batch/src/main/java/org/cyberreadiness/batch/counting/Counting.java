@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -99,24 +99,24 @@ public final class Counting {
     List<String> notes = new ArrayList<>();
     LocalDate oldest = oldestRows();
     evaluation.land();
-    SortedSet<LocalDate> agents = new TreeSet<>(agentDays);
+    NavigableSet<LocalDate> agents = new TreeSet<>(agentDays);
     agents.addAll(ofAnotherRule(devices, "devices", oldest, notes));
     deviceCounts.recount(agents, past(agents, oldest));
-    SortedSet<LocalDate> touched = new TreeSet<>(softwareDays);
+    NavigableSet<LocalDate> touched = new TreeSet<>(softwareDays);
     touched.addAll(softwareCounts.placedBy(agents));
     touched.addAll(ofAnotherRule(software, "software", oldest, notes));
     softwareCounts.recount(touched, past(touched, oldest));
     return new Counted(agents.size() + touched.size(), notes);
   }
 
-  private static SortedSet<LocalDate> ofAnotherRule(
+  private static NavigableSet<LocalDate> ofAnotherRule(
       Counts counts, String what, @Nullable LocalDate oldest, List<String> notes) {
-    SortedSet<LocalDate> other = counts.days().ofOtherRules(counts.rule());
+    NavigableSet<LocalDate> other = counts.days().ofOtherRules(counts.rule());
     if (other.isEmpty() || oldest == null) {
       return new TreeSet<>();
     }
-    SortedSet<LocalDate> kept = new TreeSet<>(other.tailSet(oldest));
-    SortedSet<LocalDate> past = other.headSet(oldest);
+    NavigableSet<LocalDate> kept = new TreeSet<>(other.tailSet(oldest, true));
+    NavigableSet<LocalDate> past = other.headSet(oldest, false);
     if (!kept.isEmpty()) {
       notes.add(
           "The rule by which "
@@ -135,7 +135,8 @@ public final class Counting {
     return kept;
   }
 
-  private static SortedSet<LocalDate> past(SortedSet<LocalDate> days, @Nullable LocalDate oldest) {
+  private static NavigableSet<LocalDate> past(
+      NavigableSet<LocalDate> days, @Nullable LocalDate oldest) {
     return oldest == null ? new TreeSet<>() : new TreeSet<>(days.headSet(oldest));
   }
 
@@ -160,13 +161,13 @@ public final class Counting {
    * @param rows its rows
    * @param states what tells the rows of each night from all others
    */
-  public record View(String name, Dataset<Row> rows, SortedMap<LocalDate, String> states) {}
+  public record View(String name, Dataset<Row> rows, NavigableMap<LocalDate, String> states) {}
 
   /** The counts as known on a night, which facts read night by night. */
   public List<View> views(LocalDate night) throws IOException {
     List<View> views = new ArrayList<>();
     for (Counts counts : List.of(devices, software)) {
-      SortedSet<LocalDate> newest = counts.newest(whole, night);
+      NavigableSet<LocalDate> newest = counts.newest(whole, night);
       views.add(
           new View(
               counts == devices ? CountTable.DEVICES.name() : CountTable.SOFTWARE.name(),
@@ -177,15 +178,15 @@ public final class Counting {
   }
 
   /** Newest inventory days up to a night, of devices and of software, which stand by themselves. */
-  public SortedSet<LocalDate> wholeDays(LocalDate night) {
-    SortedSet<LocalDate> days = devices.newest(whole, night);
+  public NavigableSet<LocalDate> wholeDays(LocalDate night) {
+    NavigableSet<LocalDate> days = devices.newest(whole, night);
     days.addAll(software.newest(whole, night));
     return days;
   }
 
   /** What tells the device counts of months that have ended by a night from all others. */
   public String endedMonths(LocalDate night) {
-    SortedSet<LocalDate> known = devices.days().all();
+    NavigableSet<LocalDate> known = devices.days().all();
     LocalDate running = night.plusDays(1).withDayOfMonth(1);
     return running + devices.days().content(known.headSet(running));
   }

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
@@ -66,13 +66,13 @@ final class Counts {
   }
 
   /** The newest days up to a night. */
-  SortedSet<LocalDate> newest(int count, LocalDate night) {
-    List<LocalDate> known = new ArrayList<>(days.all().headSet(night.plusDays(1)));
+  NavigableSet<LocalDate> newest(int count, LocalDate night) {
+    List<LocalDate> known = new ArrayList<>(days.all().headSet(night, true));
     return new TreeSet<>(known.subList(Math.max(0, known.size() - count), known.size()));
   }
 
   /** The newest days whole, and of older ones every source's and group's last of its month. */
-  Dataset<Row> knownOn(LocalDate night, SortedSet<LocalDate> whole) throws IOException {
+  Dataset<Row> knownOn(LocalDate night, NavigableSet<LocalDate> whole) throws IOException {
     boolean isNewest = days.all().tailSet(night.plusDays(1)).isEmpty();
     Dataset<Row> newest =
         lake.table(kind.name())
@@ -88,10 +88,10 @@ final class Counts {
    * What tells the rows of each day, as {@link #knownOn} shows it, from all others: the day's own
    * counts where it is whole, else the counts of all days of its month up to the night.
    */
-  SortedMap<LocalDate, String> states(LocalDate night, SortedSet<LocalDate> whole) {
-    SortedMap<LocalDate, String> states = new TreeMap<>();
-    SortedMap<LocalDate, String> months = new TreeMap<>();
-    SortedSet<LocalDate> known = days.all().headSet(night.plusDays(1));
+  NavigableMap<LocalDate, String> states(LocalDate night, NavigableSet<LocalDate> whole) {
+    NavigableMap<LocalDate, String> states = new TreeMap<>();
+    NavigableMap<LocalDate, String> months = new TreeMap<>();
+    NavigableSet<LocalDate> known = days.all().headSet(night, true);
     for (LocalDate day : known) {
       LocalDate month = day.withDayOfMonth(1);
       states.put(

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,7 +35,7 @@ record MonthEnds(Lake lake, CountTable kind) {
    *     them, so the whole month is looked through again
    */
   void restate(Collection<LocalDate> days, boolean countedBefore) throws IOException {
-    SortedSet<LocalDate> months = new TreeSet<>();
+    NavigableSet<LocalDate> months = new TreeSet<>();
     days.forEach(day -> months.add(day.withDayOfMonth(1)));
     Dataset<Row> counts = lake.table(kind.name()).rows(kind.stored());
     Dataset<Row> rows;
@@ -57,7 +57,7 @@ record MonthEnds(Lake lake, CountTable kind) {
   }
 
   /** By days and not by their months: the table is divided by days. */
-  private static Column inMonths(SortedSet<LocalDate> months) {
+  private static Column inMonths(NavigableSet<LocalDate> months) {
     Column any = lit(false);
     for (LocalDate month : months) {
       any = any.or(col(CountTable.NIGHT).between(lit(month), lit(last(month))));

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import org.cyberreadiness.batch.history.Lake;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public record Retention(int days) {
   }
 
   /** Oldest day of which rows are kept; null before the first inventory. */
-  @Nullable LocalDate oldest(SortedSet<LocalDate> counted) {
+  @Nullable LocalDate oldest(NavigableSet<LocalDate> counted) {
     return counted.isEmpty() ? null : counted.last().minusDays(days);
   }
 

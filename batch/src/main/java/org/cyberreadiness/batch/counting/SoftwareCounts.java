@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,8 +32,8 @@ final class SoftwareCounts {
   }
 
   /** Days of software that inventories of the given days place. */
-  SortedSet<LocalDate> placedBy(Collection<LocalDate> inventories) throws IOException {
-    SortedSet<LocalDate> placed = new TreeSet<>();
+  NavigableSet<LocalDate> placedBy(Collection<LocalDate> inventories) throws IOException {
+    NavigableSet<LocalDate> placed = new TreeSet<>();
     if (inventories.isEmpty()) {
       return placed;
     }

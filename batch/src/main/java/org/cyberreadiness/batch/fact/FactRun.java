@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +85,7 @@ public final class FactRun {
    *
    * @param nights tells the rows of each night from all others
    */
-  public void inputByNight(String view, Dataset<Row> rows, SortedMap<LocalDate, String> nights) {
+  public void inputByNight(String view, Dataset<Row> rows, NavigableMap<LocalDate, String> nights) {
     rows.createOrReplaceTempView(view);
     states.put(view, State.ofNights(nights));
   }
@@ -102,7 +102,7 @@ public final class FactRun {
     Map<String, Object> named = new TreeMap<>(parameters);
     named.putAll(fact.parameters());
     named.keySet().retainAll(fact.file().markers(named.keySet()));
-    SortedMap<String, State> read = new TreeMap<>();
+    NavigableMap<String, State> read = new TreeMap<>();
     for (String input : fact.file().reads()) {
       State state = states.get(input);
       if (state == null) {
@@ -112,18 +112,18 @@ public final class FactRun {
       read.put(input, state);
     }
     String origin = fact.name() + fact.file().text() + named;
-    SortedSet<LocalDate> nights = nights(read.values());
+    NavigableSet<LocalDate> nights = nights(read.values());
     boolean isNew =
-        fact.file().isByNight() && !nights.isEmpty()
+        (fact.file().isByNight() && !nights.isEmpty())
             ? byNight(fact, named, read, nights, origin)
             : whole(fact, named, read, origin);
     told.fact(fact.name(), (System.nanoTime() - start) / 1e9, !isNew);
   }
 
-  private static SortedSet<LocalDate> nights(Collection<State> read) {
-    SortedSet<LocalDate> nights = new TreeSet<>();
+  private static NavigableSet<LocalDate> nights(Collection<State> read) {
+    NavigableSet<LocalDate> nights = new TreeSet<>();
     for (State state : read) {
-      SortedMap<LocalDate, String> known = state.nights();
+      NavigableMap<LocalDate, String> known = state.nights();
       if (known != null) {
         nights.addAll(known.keySet());
       }
@@ -132,7 +132,7 @@ public final class FactRun {
   }
 
   private boolean whole(
-      Fact fact, Map<String, Object> named, SortedMap<String, State> read, String origin)
+      Fact fact, Map<String, Object> named, NavigableMap<String, State> read, String origin)
       throws IOException {
     StringBuilder all = new StringBuilder(origin);
     read.forEach((input, state) -> all.append('\n').append(state.whole()));
@@ -170,14 +170,14 @@ public final class FactRun {
   private boolean byNight(
       Fact fact,
       Map<String, Object> named,
-      SortedMap<String, State> read,
-      SortedSet<LocalDate> nights,
+      NavigableMap<String, State> read,
+      NavigableSet<LocalDate> nights,
       String origin)
       throws IOException {
     Map<String, String> keys = keys(read, nights, origin);
-    SortedSet<String> missing = new TreeSet<>(store.missing(fact.name(), keys.values()));
+    NavigableSet<String> missing = new TreeSet<>(store.missing(fact.name(), keys.values()));
     if (!missing.isEmpty()) {
-      SortedSet<LocalDate> asked = new TreeSet<>(nights);
+      NavigableSet<LocalDate> asked = new TreeSet<>(nights);
       asked.removeIf(night -> !missing.contains(keys.get(parts.of(night))));
       List<String> views = new ArrayList<>();
       read.forEach(
@@ -189,7 +189,7 @@ public final class FactRun {
       compute(fact, named, views, asked, keys, List.copyOf(missing));
     }
     store.read(fact.name(), keys.values()).createOrReplaceTempView(fact.name());
-    SortedMap<LocalDate, String> known = new TreeMap<>();
+    NavigableMap<LocalDate, String> known = new TreeMap<>();
     nights.forEach(night -> known.put(night, String.valueOf(keys.get(parts.of(night)))));
     states.put(fact.name(), State.ofNights(known));
     return !missing.isEmpty();
@@ -197,7 +197,7 @@ public final class FactRun {
 
   /** Key of each part: all that its rows follow from. */
   private Map<String, String> keys(
-      SortedMap<String, State> read, SortedSet<LocalDate> nights, String origin) {
+      NavigableMap<String, State> read, NavigableSet<LocalDate> nights, String origin) {
     StringBuilder all = new StringBuilder(origin);
     read.values().stream()
         .filter(state -> state.nights() == null)
@@ -209,7 +209,7 @@ public final class FactRun {
             (part, of) -> {
               StringBuilder own = new StringBuilder(all).append('\n').append(part);
               for (State state : read.values()) {
-                SortedMap<LocalDate, String> known = state.nights();
+                NavigableMap<LocalDate, String> known = state.nights();
                 if (known != null) {
                   of.forEach(night -> own.append('\n').append(night).append(known.get(night)));
                 }
@@ -223,7 +223,7 @@ public final class FactRun {
       Fact fact,
       Map<String, Object> named,
       List<String> views,
-      SortedSet<LocalDate> asked,
+      NavigableSet<LocalDate> asked,
       Map<String, String> keys,
       List<String> missing)
       throws IOException {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,9 +97,10 @@ public final class FactStore {
   /** Parts that are there; one that had rows and was let go of since is not. */
   private void add(Map<String, Kept> found, Path folder, Map<String, List<String>> said)
       throws IOException {
-    StructType schema = (StructType) DataType.fromJson(said.get("schema").getFirst());
-    List<String> keys = said.get("parts");
-    Set<String> filled = new HashSet<>(said.get("filled"));
+    StructType schema =
+        (StructType) DataType.fromJson(Objects.requireNonNull(said.get("schema")).getFirst());
+    List<String> keys = Objects.requireNonNull(said.get("parts"));
+    Set<String> filled = new HashSet<>(Objects.requireNonNull(said.get("filled")));
     for (String key : keys) {
       Path files = folderOf(folder, key, keys);
       if (!filled.contains(key) || files().exists(files)) {

@@ -3,8 +3,8 @@ package org.cyberreadiness.batch.fact;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,7 +28,7 @@ public record Parts(Set<LocalDate> whole) {
   }
 
   /** Nights by the part they belong to. */
-  Map<String, SortedSet<LocalDate>> byName(Collection<LocalDate> nights) {
+  Map<String, NavigableSet<LocalDate>> byName(Collection<LocalDate> nights) {
     return nights.stream()
         .collect(
             Collectors.groupingBy(this::of, TreeMap::new, Collectors.toCollection(TreeSet::new)));

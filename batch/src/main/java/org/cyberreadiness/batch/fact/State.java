@@ -1,7 +1,7 @@
 package org.cyberreadiness.batch.fact;
 
 import java.time.LocalDate;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.cyberreadiness.batch.resource.Fingerprint;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param whole of all its rows
  * @param nights of the rows of each night; null where nobody keeps them apart
  */
-record State(String whole, @Nullable SortedMap<LocalDate, String> nights) {
+record State(String whole, @Nullable NavigableMap<LocalDate, String> nights) {
   static State of(String whole) {
     return new State(whole, null);
   }
 
-  static State ofNights(SortedMap<LocalDate, String> nights) {
+  static State ofNights(NavigableMap<LocalDate, String> nights) {
     return new State(Fingerprint.of(nights.toString()), new TreeMap<>(nights));
   }
 }

@@ -1,6 +1,8 @@
 package org.cyberreadiness.batch.history;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ public record Commit(
     String policy,
     String snapshot,
     Map<String, Long> versions,
-    @Nullable Map<String, Kept> tables) {
+    Map<String, Kept> tables) {
   /**
    * What is kept of a table, so that it need not be looked for again.
    *
@@ -34,7 +36,18 @@ public record Commit(
 
   public Commit {
     versions = Map.copyOf(versions);
-    tables = tables == null ? Map.of() : Map.copyOf(tables); // of an older release
+    tables = Map.copyOf(tables);
+  }
+
+  @JsonCreator
+  static Commit read(
+      @JsonProperty("night") String night,
+      @JsonProperty("policy") String policy,
+      @JsonProperty("snapshot") String snapshot,
+      @JsonProperty("versions") Map<String, Long> versions,
+      @JsonProperty("tables") @Nullable Map<String, Kept> tables) {
+    // an older release kept nothing of the tables
+    return new Commit(night, policy, snapshot, versions, tables == null ? Map.of() : tables);
   }
 
   static Commit none() {

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -239,7 +239,7 @@ public final class LakeTable {
     if (!Arrays.asList(rows.columns()).contains(AS_AT)) {
       return new Span(null, null);
     }
-    SortedSet<LocalDate> days = days();
+    NavigableSet<LocalDate> days = days();
     if (!days.isEmpty()) {
       return new Span(days.first(), days.last());
     }
@@ -248,9 +248,9 @@ public final class LakeTable {
   }
 
   /** Days that a table divided by {@code as_at} has rows of, from the names of its files. */
-  public SortedSet<LocalDate> days() throws IOException {
+  public NavigableSet<LocalDate> days() throws IOException {
     Pattern part = Pattern.compile("/" + AS_AT + "=(\\d{4}-\\d{2}-\\d{2})/");
-    SortedSet<LocalDate> days = new TreeSet<>();
+    NavigableSet<LocalDate> days = new TreeSet<>();
     if (!exists()) {
       return days;
     }

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cyberreadiness.batch.landing.FileResult.Status;
 import org.cyberreadiness.batch.validation.Source;
@@ -48,7 +48,7 @@ public final class Deliveries {
   private final Map<FileId, KnownFile> byId = new HashMap<>();
   private final Map<String, KnownFile> newestAtPlace = new HashMap<>();
   private final Map<FileId, LandingFile> firstOfNight = new HashMap<>();
-  private final SortedMap<String, List<LandingFile>> toRead = new TreeMap<>();
+  private final NavigableMap<String, List<LandingFile>> toRead = new TreeMap<>();
   private final List<FileResult> waiting = new ArrayList<>();
   private final List<FileResult> duplicates = new ArrayList<>();
   private final List<Twin> twins = new ArrayList<>();
@@ -188,7 +188,7 @@ public final class Deliveries {
   }
 
   /** Files to read, by source. */
-  public SortedMap<String, List<LandingFile>> toRead() {
+  public NavigableMap<String, List<LandingFile>> toRead() {
     return toRead;
   }
 

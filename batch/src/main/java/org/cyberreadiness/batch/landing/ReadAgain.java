@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.cyberreadiness.batch.landing.FileResult.Status;
@@ -110,8 +110,8 @@ public final class ReadAgain {
   }
 
   /** Days that files read again spoke of before, of the sources asked for. */
-  public SortedSet<LocalDate> restatedDays(Predicate<String> source) {
-    SortedSet<LocalDate> days = new TreeSet<>();
+  public NavigableSet<LocalDate> restatedDays(Predicate<String> source) {
+    NavigableSet<LocalDate> days = new TreeSet<>();
     for (KnownFile held : begun.values()) {
       if (source.test(held.listed().source()) && held.accepted() > 0) {
         days.addAll(held.days());

@@ -56,6 +56,7 @@ final class RemoteLock implements LakeLock {
     return name.matches(PATTERN);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // it ends with the lock
   static RemoteLock take(FileSystem files, Path lake, Clock clock) throws NightFailed, IOException {
     files.mkdirs(lake);
     List<Path> before = locks(files, lake);

@@ -23,7 +23,7 @@ public final class SideBySide {
 
   /** Works on things that do not need each other; what goes wrong first is thrown at the end. */
   public static <T> void run(int threads, Collection<T> things, Work<T> work) throws Exception {
-    run(threads, List.copyOf(things), T::toString, thing -> List.of(), work);
+    run(threads, List.copyOf(things), thing -> String.valueOf(thing), thing -> List.of(), work);
   }
 
   /**

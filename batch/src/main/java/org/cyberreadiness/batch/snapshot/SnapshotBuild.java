@@ -193,8 +193,10 @@ public final class SnapshotBuild implements AutoCloseable {
   /** Writes everything to the file and lets go of it. */
   @Override
   public void close() throws SQLException {
-    try (var connection = duck.connection()) {
+    try {
       duck.run("checkpoint");
+    } finally {
+      duck.connection().close();
     }
   }
 }

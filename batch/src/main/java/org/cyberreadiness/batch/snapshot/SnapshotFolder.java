@@ -43,6 +43,11 @@ public record SnapshotFolder(Path root) {
         : Optional.empty();
   }
 
+  /** Folder of a snapshot: its file and the report of its night. */
+  public Path folder(String id) {
+    return root.resolve(id);
+  }
+
   /** Path of a snapshot's file. */
   public Path file(String id) {
     return root.resolve(id).resolve(FILE);

@@ -89,7 +89,7 @@ class CountingTest {
   private List<String> view(Counting counting, String name, String columns) throws Exception {
     return counting.views(NIGHT).stream()
         .filter(view -> view.name().equals(name))
-        .flatMap(view -> view.rows().selectExpr(columns.split(",")).collectAsList().stream())
+        .flatMap(view -> view.rows().selectExpr(columns.split(",", -1)).collectAsList().stream())
         .map(Row::mkString)
         .sorted()
         .toList();

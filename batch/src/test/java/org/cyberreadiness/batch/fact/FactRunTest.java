@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -46,8 +46,8 @@ class FactRunTest {
       throws Exception {
     FactStore store = new FactStore(spark, folder.toString());
     FactRun run = new FactRun(spark, store, Map.of(), new Parts(whole), 2);
-    SortedMap<LocalDate, String> nights = new TreeMap<>();
-    for (String count : counts.split(" ")) {
+    NavigableMap<LocalDate, String> nights = new TreeMap<>();
+    for (String count : counts.split(" ", -1)) {
       nights.put(LocalDate.parse(count.substring(0, 10)), count.substring(11));
     }
     List<String> rows = new ArrayList<>();

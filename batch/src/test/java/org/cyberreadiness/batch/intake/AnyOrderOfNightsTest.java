@@ -61,7 +61,7 @@ class AnyOrderOfNightsTest {
         Collections.shuffle(nights, random);
       }
       for (int i = 0; i < files.size(); i++) {
-        door.file(files.get(i)[0], files.get(i)[1].strip().split("\n"));
+        door.file(files.get(i)[0], files.get(i)[1].strip().split("\n", -1));
         if (i % 3 == 2) {
           door.night(nights.get(i / 3));
         }

@@ -229,8 +229,9 @@ final class RandomReturns {
   }
 
   @SafeVarargs
-  private <T> T any(T... choices) {
-    return any(Arrays.asList(choices));
+  @SuppressWarnings("varargs")
+  private final <T> T any(T... choices) {
+    return any(List.of(choices));
   }
 
   private <T> T any(List<T> choices) {

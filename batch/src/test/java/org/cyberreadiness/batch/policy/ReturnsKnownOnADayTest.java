@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -69,7 +70,7 @@ class ReturnsKnownOnADayTest {
                   assertThat(known(rows, then))
                       .as(name + " on " + day)
                       .isNotEmpty()
-                      .isEqualTo(known(afterwards.get(name), then)));
+                      .isEqualTo(known(Objects.requireNonNull(afterwards.get(name)), then)));
     }
   }
 

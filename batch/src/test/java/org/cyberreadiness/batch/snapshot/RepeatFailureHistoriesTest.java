@@ -235,7 +235,7 @@ class RepeatFailureHistoriesTest {
   /** What a code was made of: a line, and the link by which it was handed over. */
   private record Part(Line line, Link link) {
     static final Comparator<Part> ORDER =
-        comparing((Part part) -> -part.line().streak())
+        Comparator.comparingInt((Part part) -> -part.line().streak())
             .thenComparing(part -> part.line().since().orElse(LocalDate.MAX))
             .thenComparing(part -> part.link().predecessor())
             .thenComparing(part -> part.link().on());

@@ -126,8 +126,10 @@ class SnapshotBuildTest {
     Files.writeString(rules.resolve("practices.yaml"), RuleFiles.own().text("practices.yaml"));
     Files.writeString(
         rules.resolve("fact/own.checks.sql"),
-        "-- check: somebody-is-there (fail): Somebody is there.\n"
-            + "select 'nobody' where not exists (select 1 from organisation);\n");
+        """
+        -- check: somebody-is-there (fail): Somebody is there.
+        select 'nobody' where not exists (select 1 from organisation);
+        """);
     try (var build =
         new SnapshotBuild(
             folder.resolve("readiness.duckdb"),
@@ -237,7 +239,7 @@ class SnapshotBuildTest {
     var header =
         text.lines().filter(line -> line.startsWith("-- reads:")).findFirst().orElseThrow();
     Set<String> named =
-        new TreeSet<>(List.of(header.substring("-- reads:".length()).strip().split(", ")));
+        new TreeSet<>(List.of(header.substring("-- reads:".length()).strip().split(", ", -1)));
     var body = text.lines().filter(line -> !line.startsWith("--")).toList();
     var all = String.join("\n", body);
     List<String> own = new ArrayList<>();
