@@ -1,7 +1,7 @@
 -- device: one row is a device on an inventory day, whatever agent reported it.
 -- reads: landed_agents_mde, landed_agents_deviceinfo, landed_agents_osquery
--- rule: the days in :touched only. source is the agent that saw it last. A device that stands in several files or events of one day counts once, as last
---   seen. Fleet names system, edition and release in one text; its host is onboarded, and healthy unless Fleet has lost
+-- rule: the days in :touched only. source is the agent that saw it last. A device that stands in several files or events
+--   of one day counts once, as last seen; of two moments alike the content decides. Fleet names system, edition and release in one text; its host is onboarded, and healthy unless Fleet has lost
 --   it or has not seen it for 7 days (as Defender calls a device inactive). A build is kept where it says the revision.
 -- null: what the inventory does not say.
 with fleet as (
@@ -70,7 +70,9 @@ newest as (
   from asked as a
   join repeated as r on r.as_at = a.as_at and r.device_hash = xxhash64(a.device_id)
   qualify row_number() over (
-    partition by a.as_at, a.device_id order by a.last_seen desc, a.source_file_id desc, a.line desc) = 1
+    partition by a.as_at, a.device_id
+    order by a.last_seen desc, a.source, a.ods_tag, a.rbac_group, a.os_platform, a.version, a.edition_tag, a.os_build,
+      a.onboarding, a.health, a.source_file_id, a.line) = 1
 )
 select source, as_at, device_id, last_seen, os_platform,
   nullif(upper(trim(regexp_replace(version, '(?i)lts[cb]', ''))), '') as version,
