@@ -7,22 +7,28 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Two clocks for every fact: what was known on a day is the same whether a fresh folder is asked on
- * that day, the folder that holds all that came later, or the snapshot of a later night.
+ * that day, the folder that holds all that came later, or the snapshot of a later night. {@code
+ * -Dreadiness.seeds=20} asks twenty landings.
  */
 class KnownThenTest {
   private static final String LAST = "2023-02-01";
 
   @TempDir private Path folder;
 
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("readiness.seeds", 1));
+  }
+
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2})
+  @MethodSource("seeds")
   void aDayOfThePastIsKnownAsItWasKnownThen(long seed) throws Exception {
     Map<String, List<String>> files = RandomLanding.of(seed);
     Random random = new Random(seed);

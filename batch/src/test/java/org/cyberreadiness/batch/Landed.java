@@ -22,6 +22,14 @@ import org.cyberreadiness.batch.snapshot.SnapshotFolder;
 
 /** A data folder for a test: puts files into its landing area, runs nights, asks the snapshot. */
 final class Landed {
+  /** Settings for a handful of rows: to compile a query costs more than to interpret it. */
+  static final Map<String, String> FOR_FEW_ROWS =
+      Map.of(
+          "spark.sql.shuffle.partitions", "1",
+          "spark.sql.adaptive.enabled", "false",
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN");
+
   private static final SparkSession SPARK = Session.open();
 
   private final Path data;
@@ -63,7 +71,14 @@ final class Landed {
   private NightlyRun run(Sources sources) {
     PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
     return new NightlyRun(
-        SPARK.newSession(), Settings.of(data.toString(), environment), new Story(out), sources);
+        session(), Settings.of(data.toString(), environment), new Story(out), sources);
+  }
+
+  /** A session for a handful of rows. */
+  private static SparkSession session() {
+    SparkSession session = SPARK.newSession();
+    FOR_FEW_ROWS.forEach(session.conf()::set);
+    return session;
   }
 
   /** All that nights have told. */

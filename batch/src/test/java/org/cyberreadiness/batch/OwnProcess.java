@@ -29,6 +29,8 @@ final class OwnProcess {
         .filter(argument -> argument.startsWith("--"))
         .forEach(command::add);
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g"));
+    // for a handful of rows: to compile a query costs more than to interpret it
+    Landed.FOR_FEW_ROWS.forEach((name, value) -> command.add("-D" + name + "=" + value));
     // what a killed process leaves behind goes with the folder
     command.addAll(List.of("-Djava.io.tmpdir=" + folder, "-Djdk.console=java.base"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
