@@ -1,18 +1,28 @@
 -- charge: one row is a version of the time in which an organisation answers, where that time has a bound.
--- reads: organisation_version, answering_period, edition
+-- reads: organisation_version, organisation_in_ods, answering_period, edition
 -- rule: a cycle that ends before first_end or after last_end is not charged: nobody answers for an end on or after the day
 --   of closing, nor for one before the opening; some types answer within a period only (domain 3.1). An opening before the
---   first edition bounds nothing.
+--   first edition bounds nothing. Who closed and opened again answers from its last opening on.
 -- null: the bound that there is not, and its reason; known_to while the version stands.
 -- keyed by: content
 with earliest as (
   select min(opens_on) as opens_on from edition
 ),
+moment as (
+  select ods_code, known_from from organisation_version
+  union
+  select ods_code, known_from from organisation_in_ods
+),
 bounded as (
-  select v.ods_code, v.known_from,
-    case when v.opened_on > e.opens_on then v.opened_on end as opened_on, v.closed_on,
+  select v.ods_code, m.known_from,
+    case when coalesce(l.last_opened_on, v.opened_on) > e.opens_on then coalesce(l.last_opened_on, v.opened_on) end
+      as opened_on, v.closed_on,
     cast(p.first_end as date) as type_first, cast(p.last_end as date) as type_last
-  from organisation_version as v
+  from moment as m
+  join organisation_version as v
+    on v.ods_code = m.ods_code and v.known_from <= m.known_from and (v.known_to is null or v.known_to > m.known_from)
+  left join organisation_in_ods as l
+    on l.ods_code = m.ods_code and l.known_from <= m.known_from and (l.known_to is null or l.known_to > m.known_from)
   cross join earliest as e
   left join answering_period as p on p.type = v.type
 ),

@@ -9,6 +9,10 @@ with listed_kind as (
   select type, min(known_from) as listed_from
   from organisation_in_ods
   group by type
+  union all
+  select 'icb', min(known_from)
+  from icb_version
+  having count(*) > 0
 ),
 declared as (
   select t.*, s.type as declared_type

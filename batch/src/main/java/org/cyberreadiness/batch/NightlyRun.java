@@ -3,26 +3,17 @@ package org.cyberreadiness.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 import org.cyberreadiness.batch.TakingIn.Taken;
 import org.cyberreadiness.batch.counting.Counting;
 import org.cyberreadiness.batch.counting.Retention;
 import org.cyberreadiness.batch.fact.Fact;
-import org.cyberreadiness.batch.fact.FactOrder;
-import org.cyberreadiness.batch.fact.FactRun;
 import org.cyberreadiness.batch.fact.FactStore;
-import org.cyberreadiness.batch.fact.Parts;
 import org.cyberreadiness.batch.history.Commit;
 import org.cyberreadiness.batch.history.Housekeeping;
-import org.cyberreadiness.batch.history.KnownOn;
 import org.cyberreadiness.batch.history.Lake;
-import org.cyberreadiness.batch.intake.Intake;
 import org.cyberreadiness.batch.landing.Deliveries;
 import org.cyberreadiness.batch.landing.FileLedger;
 import org.cyberreadiness.batch.landing.KnownFile;
@@ -34,7 +25,6 @@ import org.cyberreadiness.batch.run.LakeLock;
 import org.cyberreadiness.batch.run.NightFailed;
 import org.cyberreadiness.batch.run.Story;
 import org.cyberreadiness.batch.snapshot.SnapshotFolder;
-import org.cyberreadiness.batch.validation.Source;
 
 /**
  * One night, as a table of contents:
@@ -59,6 +49,7 @@ public final class NightlyRun {
   private final Policy policy;
   private final Lake lake;
   private final SnapshotFolder snapshots;
+  private final Computing computing;
   private final Publishing publishing;
 
   /**
@@ -79,6 +70,7 @@ public final class NightlyRun {
     policy = Policy.load(RuleFiles.of(settings.policy()), organisationTypes());
     lake = new Lake(spark, settings.lake());
     snapshots = new SnapshotFolder(Path.of(settings.snapshots()));
+    computing = new Computing(spark, lake, settings, sources, policy, story);
     publishing = new Publishing(snapshots, policy, sources, settings.duckDbMemory(), story);
   }
 
@@ -117,18 +109,18 @@ public final class NightlyRun {
     lake.refuseStrangers();
     try (LakeLock lock =
         LakeLock.take(settings.lake(), spark.sparkContext().hadoopConfiguration())) {
-      List<Fact> facts = facts();
+      List<Fact> facts = computing.facts();
       story.expect(facts.size() + STEPS_BESIDE_FACTS);
       Commit last = story.timed("open the lake", this::open);
-      Counting counting = story.timed("open the counts", this::counting);
+      Counting counting = story.timed("open the counts", computing::counting);
       Taken taken = takeIn(night, again, counting);
-      int counted = story.timed("count devices and software", () -> count(taken, counting));
+      int counted = story.timed("count devices and software", () -> computing.count(taken, counting));
       if (!taken.isAnyNew() && counted == 0 && isDone(last, night)) {
         story.say("Nothing new: snapshot " + last.snapshot() + " stays current.");
         return last.snapshot();
       }
       FactStore store = new FactStore(spark, factFolder());
-      story.timed("compute facts", () -> compute(facts, store, counting, night));
+      story.timed("compute facts", () -> computing.compute(facts, store, counting, night));
       Publishing.Built built =
           story.timed("snapshot", () -> publishing.build(spark, store, night, last));
       List<String> forgotten = story.timed("forget device rows", counting::forget);
@@ -156,24 +148,6 @@ public final class NightlyRun {
         && snapshots.opens(last.snapshot());
   }
 
-  private Counting counting() throws IOException {
-    Map<String, StructType> landed = new HashMap<>();
-    for (Source source : sources.byName().values()) {
-      if (Retention.SOURCES.contains(source.name())) {
-        landed.put(source.table(), Intake.tableSchema(source));
-      }
-    }
-    return new Counting(
-        spark,
-        lake,
-        landed,
-        policy.files(),
-        new Counting.Days(
-            policy.number("stale_days"),
-            new Retention(policy.number("device_row_days")),
-            policy.number("whole_inventories")));
-  }
-
   private Taken takeIn(
       LocalDate night, Function<List<KnownFile>, ReadAgain> again, Counting counting)
       throws Exception {
@@ -187,44 +161,11 @@ public final class NightlyRun {
         .takeIn(new Deliveries(sources.byName(), known, readAgain, night), readAgain, night);
   }
 
-  private int count(Taken taken, Counting counting) throws IOException {
-    Counting.Counted counted =
-        counting.recount(
-            taken.days(name -> name.startsWith("agents-")), taken.days("software"::equals));
-    counted.notes().forEach(story::warn);
-    return counted.days();
-  }
-
-  private List<Fact> facts() {
-    List<Fact> facts = new ArrayList<>();
-    FactOrder.in(policy.files(), "fact").forEach(file -> facts.add(Fact.of(file)));
-    policy
-        .practices()
-        .forEach(p -> facts.add(new Fact(Publishing.outcomesOf(p), policy.sql(p), p.parameters())));
-    return facts;
-  }
-
   /** Facts lie beside the snapshots, or in a lake that other computers write to as well. */
   private String factFolder() {
     return settings.lake().contains("://")
         ? settings.lake() + "/.facts"
         : snapshots.facts().toString();
-  }
-
-  private int compute(List<Fact> facts, FactStore store, Counting counting, LocalDate night)
-      throws Exception {
-    Map<String, Object> parameters = new HashMap<>(policy.parameters());
-    parameters.put("night", night);
-    FactRun run =
-        new FactRun(
-            spark, store, parameters, new Parts(counting.wholeDays(night)), settings.factThreads());
-    FactInputs inputs = new FactInputs(spark, run, new KnownOn(lake, night), policy);
-    inputs.landed(sources);
-    inputs.counted(counting, night);
-    inputs.rules();
-    inputs.ledger(night);
-    run.run(facts, story::fact);
-    return facts.size();
   }
 
   private String publish(Publishing.Built built, LocalDate night, LakeLock lock)

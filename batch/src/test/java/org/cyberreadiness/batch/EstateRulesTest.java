@@ -236,7 +236,7 @@ class EstateRulesTest {
     assertThat(
             landed.ask(
                 "select ods_code, type, region_code, icb_code from organisation order by ods_code"))
-        .containsExactly("ZQ01 icb Y60 ZQ01", "ZZP01 icb Y60 ZQ01", "ZZX99 other null null");
+        .containsExactly("ZQ01 icb Y60 ZQ01", "ZZP01 sub_icb Y60 ZQ01", "ZZX99 other null null");
   }
 
   @Test

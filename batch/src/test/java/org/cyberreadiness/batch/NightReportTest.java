@@ -30,7 +30,7 @@ class NightReportTest {
   void oneDocumentOnStandardOutputAndBesideTheSnapshot() throws Exception {
     new Landed(data)
         .file("dspt/DSPT search results 09_09_2022 12_00_00.csv", HEADER, ROW, "ZZ902,short")
-        .file("dspt/again/DSPT search results 08_09_2022.csv", HEADER, ROW, "ZZ902,short")
+        .file("dspt/again/DSPT search results 09_09_2022.csv", HEADER, ROW, "ZZ902,short")
         .file("nobody/x.csv", "a");
     OwnProcess night = nightly("--json");
     assertThat(night.exitStatus()).as(night.err()).isZero();
@@ -44,7 +44,8 @@ class NightReportTest {
     assertThat(file.get("rows_accepted").asInt()).isEqualTo(1);
     assertThat(file.get("rows_rejected").asInt()).isEqualTo(1);
     assertThat(told.get("files").get(1).get("status").asText()).isEqualTo("duplicate");
-    assertThat(told.get("steps").findValuesAsText("name")).contains("dspt", "snapshot");
+    assertThat(told.get("steps").findValuesAsText("name")).contains("take in", "snapshot");
+    assertThat(told.get("parts").findValuesAsText("name")).contains("dspt", "estate");
     assertThat(told.get("warnings").toString()).contains("no source is called that: nobody");
     JsonNode kept =
         new ObjectMapper()

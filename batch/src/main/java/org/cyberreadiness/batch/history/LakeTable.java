@@ -2,24 +2,19 @@ package org.cyberreadiness.batch.history;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -31,7 +26,6 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.cyberreadiness.batch.resource.Durable;
-import org.cyberreadiness.batch.resource.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /** One Delta table of the lake. What it costs to find out is found out once a night. */
@@ -42,29 +36,22 @@ public final class LakeTable {
   /** A file in a table's folder that says it is ours: only such a folder is ever deleted. */
   static final String MARK = "_readiness";
 
-  private static final Pattern ADDED = Pattern.compile("\\{\"add\":\\{\"path\":\"([^\"]+)\"");
-
   private final SparkSession spark;
   private final Path folder;
+  private final DeltaLog log;
   private final long tidied;
   private @Nullable String state;
   private @Nullable Span span;
 
-  /** First and last day of a table's rows; null where it has none. */
-  record Span(@Nullable LocalDate oldest, @Nullable LocalDate newest) {}
-
   LakeTable(SparkSession spark, Path folder, Commit.@Nullable Kept kept) {
     this.spark = spark;
     this.folder = folder;
+    log = new DeltaLog(spark.sparkContext().hadoopConfiguration(), folder);
     tidied = kept == null ? 0 : kept.tidied();
     if (kept != null) {
       state = kept.state();
-      span = new Span(day(kept.oldest()), day(kept.newest()));
+      span = Span.of(kept);
     }
-  }
-
-  private static @Nullable LocalDate day(String text) {
-    return text.isEmpty() ? null : LocalDate.parse(text);
   }
 
   /** True when it was written before. */
@@ -190,17 +177,7 @@ public final class LakeTable {
 
   /** Its Delta version; -1 before the first. */
   long version() throws IOException {
-    long newest = -1;
-    Path log = new Path(folder, "_delta_log");
-    if (files().exists(log)) {
-      for (FileStatus file : files().listStatus(log)) {
-        String name = file.getPath().getName();
-        if (name.matches("\\d{20}\\.json")) {
-          newest = Math.max(newest, Long.parseLong(name.substring(0, 20)));
-        }
-      }
-    }
-    return newest;
+    return log.version();
   }
 
   /** Makes it what it was at an earlier version. */
@@ -214,37 +191,17 @@ public final class LakeTable {
    */
   public String state() throws IOException {
     if (state == null) {
-      state = exists() ? Fingerprint.of(entry(version()).getBytes(StandardCharsets.UTF_8)) : "";
+      state = exists() ? log.fingerprint() : "";
     }
     return state;
-  }
-
-  private String entry(long version) throws IOException {
-    Path path = new Path(folder, String.format(Locale.ROOT, "_delta_log/%020d.json", version));
-    try (InputStream in = files().open(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   /** First and last day that its rows speak of. */
   Span span() throws IOException {
     if (span == null) {
-      span = exists() ? find() : new Span(null, null);
+      span = exists() ? Span.of(raw(), days()) : Span.NONE;
     }
     return span;
-  }
-
-  private Span find() throws IOException {
-    Dataset<Row> rows = raw();
-    if (!Arrays.asList(rows.columns()).contains(AS_AT)) {
-      return new Span(null, null);
-    }
-    NavigableSet<LocalDate> days = days();
-    if (!days.isEmpty()) {
-      return new Span(days.first(), days.last());
-    }
-    Row found = rows.agg(min(AS_AT), max(AS_AT)).head();
-    return new Span((LocalDate) found.get(0), (LocalDate) found.get(1));
   }
 
   /** Days that a table divided by {@code as_at} has rows of, from the names of its files. */
@@ -275,16 +232,7 @@ public final class LakeTable {
 
   /** Files that came with the versions after one: what a commit that names them relies on. */
   List<Path> writtenSince(long committed) throws IOException {
-    List<Path> written = new ArrayList<>();
-    for (long version = committed + 1; version <= version(); version++) {
-      written.add(new Path(folder, String.format(Locale.ROOT, "_delta_log/%020d.json", version)));
-      Matcher added = ADDED.matcher(entry(version));
-      while (added.find()) {
-        String path = java.net.URLDecoder.decode(added.group(1), StandardCharsets.UTF_8);
-        written.add(new Path(folder, path));
-      }
-    }
-    return written;
+    return log.writtenSince(committed);
   }
 
   /** Makes few large files of many small ones; its content and state stay. */
@@ -305,11 +253,7 @@ public final class LakeTable {
   }
 
   Commit.Kept kept(long tidiedNow) throws IOException {
-    return new Commit.Kept(state(), text(span().oldest()), text(span().newest()), tidiedNow);
-  }
-
-  private static String text(@Nullable LocalDate day) {
-    return day == null ? "" : day.toString();
+    return span().kept(state(), tidiedNow);
   }
 
   Path folder() {

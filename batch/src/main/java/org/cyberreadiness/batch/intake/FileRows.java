@@ -145,8 +145,7 @@ final class FileRows implements Iterator<InternalRow>, Closeable {
     accepted++;
     normalised += read.normalised() ? 1 : 0;
     for (LeftOut value : read.leftOut()) {
-      aside(
-          findings, result.line(), FINDINGS, value.column(), value.reason().code(), value.value());
+      findings.add(result.line(), FINDINGS, value.column(), value.reason().code(), value.value());
     }
     return new GenericInternalRow(values);
   }
@@ -171,23 +170,13 @@ final class FileRows implements Iterator<InternalRow>, Closeable {
 
   private void setAside(FileReading.Result result) {
     List<Finding> found = result.reading().findings();
-    aside(
-        rejected,
+    rejected.add(
         result.line(),
         REJECTED,
         found.get(0).column(),
         found.get(0).reason().code(),
         found.stream().map(Finding::sentence).distinct().collect(Collectors.joining(" ")),
         result.raw());
-  }
-
-  private static void aside(SetAside to, long line, String[] names, @Nullable String... texts) {
-    try {
-      to.add(line, names, texts);
-    } catch (IOException e) {
-      // no fault of the landing file: the task fails, and the night with it
-      throw new SideFileFailed(e);
-    }
   }
 
   /** A file that is still being written may well end in the middle: that is no fault of it. */
@@ -253,14 +242,5 @@ final class FileRows implements Iterator<InternalRow>, Closeable {
     }
     rejected.close();
     findings.close();
-  }
-
-  /** The folder beside the stream cannot be written. */
-  private static final class SideFileFailed extends java.io.UncheckedIOException {
-    private static final long serialVersionUID = 1L;
-
-    SideFileFailed(IOException cause) {
-      super("What is set aside cannot be written: " + cause.getMessage(), cause);
-    }
   }
 }

@@ -44,8 +44,20 @@ final class SetAside implements Closeable {
     this.configuration = configuration;
   }
 
-  /** Adds one row; texts that are null are left out. */
-  void add(long line, String[] names, @Nullable String... texts) throws IOException {
+  /**
+   * Adds one row; texts that are null are left out.
+   *
+   * @throws SideFileFailed when it cannot be written
+   */
+  void add(long line, String[] names, @Nullable String... texts) {
+    try {
+      write(line, names, texts);
+    } catch (IOException e) {
+      throw new SideFileFailed(e);
+    }
+  }
+
+  private void write(long line, String[] names, @Nullable String... texts) throws IOException {
     JsonGenerator to = json;
     if (to == null) {
       to =

@@ -1,7 +1,6 @@
 package org.cyberreadiness.batch.reading;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,11 +9,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.cyberreadiness.batch.validation.Finding;
@@ -42,7 +38,7 @@ final class JsonRecords implements Records {
   private static final Set<String> PAGE_FIELDS = Set.of("value", "items", "hosts");
 
   private final List<String> names;
-  private final Map<String, Integer> positions = new HashMap<>();
+  private final JsonFields fieldsOf;
   private final @Nullable Lines lines;
   private final @Nullable JsonParser page;
 
@@ -50,9 +46,7 @@ final class JsonRecords implements Records {
     this.names = names;
     this.lines = lines;
     this.page = page;
-    for (int i = 0; i < names.size(); i++) {
-      positions.put(names.get(i), i);
-    }
+    fieldsOf = new JsonFields(names);
   }
 
   /**
@@ -148,8 +142,7 @@ final class JsonRecords implements Records {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return broken(line, "The line is not a JSON object.");
       }
-      @Nullable String[] fields = new @Nullable String[names.size()];
-      readObject(parser, "", fields);
+      @Nullable String[] fields = fieldsOf.read(parser);
       if (parser.nextToken() != null) {
         return broken(line, "Something follows the JSON object on its line.");
       }
@@ -188,50 +181,11 @@ final class JsonRecords implements Records {
                 null, RejectReason.MALFORMED, "The list holds something that is no object."),
             "");
       }
-      @Nullable String[] fields = new @Nullable String[names.size()];
-      readObject(parser, "", fields);
+      @Nullable String[] fields = fieldsOf.read(parser);
       return new RawRecord(line, Arrays.asList(fields), null, "");
     } catch (JsonProcessingException e) {
       throw cut(e);
     }
-  }
-
-  private void readObject(JsonParser parser, String prefix, @Nullable String[] fields)
-      throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = prefix.isEmpty() ? parser.currentName() : prefix + parser.currentName();
-      JsonToken token = parser.nextToken();
-      Integer position = positions.get(name);
-      if (token == JsonToken.START_OBJECT) {
-        readObject(parser, name + ".", fields);
-      } else if (token == JsonToken.START_ARRAY) {
-        String joined = readArray(parser);
-        if (position != null) {
-          fields[position] = joined;
-        }
-      } else if (position != null && token != JsonToken.VALUE_NULL) {
-        fields[position] = parser.getText();
-      }
-    }
-  }
-
-  private static String readArray(JsonParser parser) throws IOException {
-    List<String> texts = new ArrayList<>();
-    int length = 0;
-    JsonToken token = parser.nextToken();
-    while (token != null && token != JsonToken.END_ARRAY) {
-      if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-        texts.add(parser.getText());
-        length += parser.getTextLength() + 1;
-        if (length > Lines.LONGEST) {
-          throw new JsonParseException(parser, "A list is longer than 1 MB");
-        }
-      } else {
-        parser.skipChildren();
-      }
-      token = parser.nextToken();
-    }
-    return String.join("|", texts);
   }
 
   private static UnreadableFile cut(JsonProcessingException e) {

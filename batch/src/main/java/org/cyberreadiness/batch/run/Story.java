@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Story {
   private static final int FILES_TOLD = 20;
-  private static final double SHOWN_SECONDS = 0.05;
+  static final double SHOWN_SECONDS = 0.05;
 
   private final PrintStream out;
   private final ProgressBar bar;
@@ -182,75 +182,6 @@ public final class Story {
   /** The summary: a line a source, files by what became of them, time per step. */
   public synchronized void summary() {
     bar.clear();
-    out.println();
-    if (!files.isEmpty()) {
-      out.println(
-          String.format(
-              "%-20s %6s %13s %13s %10s %12s %8s",
-              "Source", "Files", "Rows read", "Taken in", "Set aside", "Put in order", "Seconds"));
-      Map<String, List<FileResult>> bySource = new TreeMap<>();
-      files.forEach(
-          f -> bySource.computeIfAbsent(f.file().source(), s -> new ArrayList<>()).add(f));
-      bySource.forEach(
-          (source, results) -> line(source, results, secondsBySource.getOrDefault(source, 0.0)));
-      if (bySource.size() > 1) {
-        line(
-            "in all",
-            files,
-            secondsBySource.values().stream().mapToDouble(Double::doubleValue).sum());
-      }
-      out.println();
-    }
-    out.println("Files   " + countsByStatus());
-    out.println("Seconds " + times(all()));
-    List<Step> facts =
-        parts.stream().filter(part -> !secondsBySource.containsKey(part.name())).toList();
-    if (!times(facts).isEmpty()) {
-      out.println("Facts   " + times(facts) + " (some at the same time)");
-    }
-    out.println(String.format(Locale.UK, "        %.1f in all", seconds()));
-  }
-
-  private static String times(List<Step> of) {
-    StringBuilder times = new StringBuilder();
-    for (Step step : of) {
-      if (step.seconds() >= SHOWN_SECONDS) {
-        times.append(times.isEmpty() ? "" : ", ");
-        times.append(String.format(Locale.UK, "%s %.1f", step.name(), step.seconds()));
-      }
-    }
-    return times.toString();
-  }
-
-  private void line(String name, List<FileResult> results, double seconds) {
-    long accepted = results.stream().mapToLong(FileResult::accepted).sum();
-    long rejected = results.stream().mapToLong(FileResult::rejected).sum();
-    out.println(
-        String.format(
-            Locale.UK,
-            "%-20s %,6d %,13d %,13d %,10d %,12d %8.1f",
-            name,
-            results.size(),
-            accepted + rejected,
-            accepted,
-            rejected,
-            results.stream().mapToLong(FileResult::normalised).sum(),
-            seconds));
-  }
-
-  private String countsByStatus() {
-    StringBuilder text = new StringBuilder();
-    for (Status status : Status.values()) {
-      long count = files.stream().filter(f -> f.status() == status).count();
-      String word =
-          switch (status) {
-            case ACCEPTED -> "taken in";
-            case REFUSED -> "refused";
-            case DUPLICATE -> "seen before";
-            case WAITING -> "waiting";
-          };
-      text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(word);
-    }
-    return text.toString();
+    new Summary(out, List.copyOf(files), secondsBySource).print(all(), List.copyOf(parts), seconds());
   }
 }

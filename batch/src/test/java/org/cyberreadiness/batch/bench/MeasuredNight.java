@@ -66,11 +66,15 @@ record MeasuredNight(double seconds, long peakMegabytes, Map<String, Double> ste
       throw new IOException("The night of " + night + " failed: " + Files.readString(err));
     }
     Map<String, Double> steps = new LinkedHashMap<>();
-    for (JsonNode step : new ObjectMapper().readTree(out.toFile()).get("steps")) {
-      steps.merge(
-          step.get("name").asText().replace(" (unchanged)", ""),
-          step.get("seconds").asDouble(),
-          Double::sum);
+    JsonNode report = new ObjectMapper().readTree(out.toFile());
+    // the steps follow each other; of sources and facts, their parts, some go side by side
+    for (String list : List.of("steps", "parts")) {
+      for (JsonNode step : report.get(list)) {
+        steps.merge(
+            step.get("name").asText().replace(" (unchanged)", ""),
+            step.get("seconds").asDouble(),
+            Double::sum);
+      }
     }
     Files.delete(out);
     Files.delete(err);
