@@ -25,12 +25,7 @@ import org.cyberreadiness.batch.validation.Source;
 
 /** Counts the devices of the night, and computes the facts and the outcome of every practice. */
 record Computing(
-    SparkSession spark,
-    Lake lake,
-    Settings settings,
-    Sources sources,
-    Policy policy,
-    Story story) {
+    SparkSession spark, Lake lake, Settings settings, Sources sources, Policy policy, Story story) {
 
   /** The counts of the lake; it must be open. */
   Counting counting() throws IOException {

@@ -114,7 +114,8 @@ public final class NightlyRun {
       Commit last = story.timed("open the lake", this::open);
       Counting counting = story.timed("open the counts", computing::counting);
       Taken taken = takeIn(night, again, counting);
-      int counted = story.timed("count devices and software", () -> computing.count(taken, counting));
+      int counted =
+          story.timed("count devices and software", () -> computing.count(taken, counting));
       if (!taken.isAnyNew() && counted == 0 && isDone(last, night)) {
         story.say("Nothing new: snapshot " + last.snapshot() + " stays current.");
         return last.snapshot();

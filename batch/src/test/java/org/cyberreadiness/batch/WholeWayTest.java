@@ -28,9 +28,9 @@ class WholeWayTest {
         HEADER,
         "ZZ901,EXAMPLE,21/22 Standards Met,01/06/2022,Social Care,",
         "ZZ902,EXAMPLE,21/22 Standards Exceeded!,01/06/2022,Social Care,",
-        ",EXAMPLE,21/22 Standards Met,31/06/2022,Social Care,",
+        ",EXAMPLE,21/22 Standards Bent,01/06/2022,Social Care,",
         "ZZ904,\"EXAMPLE,21/22 Standards Met,01/06/2022,Social Care,",
-        "ZZ905,EXAMPLE,21/22 Standards Met,01/06/2022,Social Care,");
+        "ZZ905,EXAMPLE,21/22 Standards Met,31/06/2022,Social Care,");
     landed.night("2022-09-10");
     assertThat(landed.ask("select rows_read, rows_accepted, rows_rejected from source_file"))
         .containsExactly("5 2 3");
@@ -43,7 +43,10 @@ class WholeWayTest {
     assertThat(landed.ask("select reason from rejected_row where line = 4").get(0))
         .as("all problems of a row at once")
         .contains("Column Code is empty")
-        .contains("\"31/06/2022\"");
+        .contains("\"21/22 Standards Bent\"");
+    assertThat(landed.ask("select line, column_name, code, value from finding"))
+        .as("a date that decides nothing is left out, and the row stands")
+        .containsExactly("6 Date Of Publication invalid_date 31/06/2022");
   }
 
   @Test
@@ -63,7 +66,7 @@ class WholeWayTest {
     Landed landed = new Landed(data);
     String row = "ZZ901,EXAMPLE,21/22 Standards Met,01/06/2022,Social Care,";
     landed.file(EXPORT, HEADER, row);
-    landed.file("dspt/again/DSPT search results 08_09_2022 12_00_00.csv", HEADER, row);
+    landed.file(EXPORT.replace("dspt/", "dspt/again/"), HEADER, row);
     landed.night("2022-09-10");
     assertThat(landed.ask("select status, count(*) from source_file group by 1 order by 1"))
         .containsExactly("accepted 1", "duplicate 1");

@@ -182,6 +182,7 @@ public final class Story {
   /** The summary: a line a source, files by what became of them, time per step. */
   public synchronized void summary() {
     bar.clear();
-    new Summary(out, List.copyOf(files), secondsBySource).print(all(), List.copyOf(parts), seconds());
+    new Summary(out, List.copyOf(files), secondsBySource)
+        .print(all(), List.copyOf(parts), seconds());
   }
 }
