@@ -2,7 +2,8 @@
 -- reads: organisation_version, organisation_in_ods, answering_period, edition
 -- rule: a cycle that ends before first_end or after last_end is not charged: nobody answers for an end on or after the day
 --   of closing, nor for one before the opening; some types answer within a period only (domain 3.1). An opening before the
---   first edition bounds nothing. Who closed and opened again answers from its last opening on.
+--   first edition bounds nothing. Who closed and opened again does not answer for what ended from gap_from to the day
+--   before gap_to.
 -- null: the bound that there is not, and its reason; known_to while the version stands.
 -- keyed by: content
 with earliest as (
@@ -15,8 +16,9 @@ moment as (
 ),
 bounded as (
   select v.ods_code, m.known_from,
-    case when coalesce(l.last_opened_on, v.opened_on) > e.opens_on then coalesce(l.last_opened_on, v.opened_on) end
-      as opened_on, v.closed_on,
+    case when v.opened_on > e.opens_on then v.opened_on end as opened_on, v.closed_on,
+    case when l.last_closed_on <= l.last_opened_on then l.last_closed_on end as gap_from,
+    case when l.last_closed_on <= l.last_opened_on then l.last_opened_on end as gap_to,
     cast(p.first_end as date) as type_first, cast(p.last_end as date) as type_last
   from moment as m
   join organisation_version as v
@@ -29,6 +31,7 @@ bounded as (
 stated as (
   select ods_code, known_from,
     struct(greatest(opened_on, type_first) as first_end, least(date_sub(closed_on, 1), type_last) as last_end,
+      gap_from, gap_to,
       case
         when opened_on >= type_first or type_first is null then concat('opened on ', opened_on)
         else concat('organisations of this kind answer for what ends on or after ', type_first)
@@ -50,4 +53,4 @@ version as (
 )
 select *
 from version
-where first_end is not null or last_end is not null
+where first_end is not null or last_end is not null or gap_from is not null

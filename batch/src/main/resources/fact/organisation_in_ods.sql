@@ -1,7 +1,7 @@
 -- organisation_in_ods: one row is a version of what ODS lists say of an organisation.
 -- reads: landed_ods, ods_kind
 -- rule: the newest list decides name, kind, place and dates (domain 2); a GP practice is prescribing setting 4; the opening
---   is the earliest said so far, and the last opening the one that the list itself gives. A list that leaves the organisation out says nothing. Of rows of one day the content
+--   is the earliest said so far, the last opening the one that the list itself gives, the last closing the latest said so far. A list that leaves the organisation out says nothing. Of rows of one day the content
 --   decides, a closed one before an open one.
 -- null: what the list leaves empty; known_to while the version stands.
 with listed as (
@@ -17,6 +17,7 @@ with listed as (
 so_far as (
   select code as ods_code, as_at, name, type, region_code, icb_code, parent_code, closed_on, status, source_file_id, line,
     min(opened_on) over of_organisation as opened_on, opened_on as last_opened_on,
+    max(closed_on) over of_organisation as last_closed_on,
     lead(as_at) over of_organisation as next_row_as_at
   from listed
   window of_organisation as (
@@ -29,16 +30,16 @@ last_of_day as (
 ),
 compared as (
   select *,
-    lag(struct(name, type, region_code, icb_code, parent_code, opened_on, last_opened_on, closed_on, status))
+    lag(struct(name, type, region_code, icb_code, parent_code, opened_on, last_opened_on, last_closed_on, closed_on, status))
       over (partition by ods_code order by as_at) as before
   from last_of_day
 ),
 version as (
   select *
   from compared
-  where not (before <=> struct(name, type, region_code, icb_code, parent_code, opened_on, last_opened_on, closed_on, status))
+  where not (before <=> struct(name, type, region_code, icb_code, parent_code, opened_on, last_opened_on, last_closed_on, closed_on, status))
 )
 select ods_code, trim(regexp_replace(name, concat('\\s*\\(', ods_code, '\\)\\s*$'), '')) as name, type, region_code,
-  icb_code, parent_code, opened_on, last_opened_on, closed_on, status, as_at as known_from,
+  icb_code, parent_code, opened_on, last_opened_on, last_closed_on, closed_on, status, as_at as known_from,
   lead(as_at) over (partition by ods_code order by as_at) as known_to, source_file_id, line
 from version

@@ -32,7 +32,8 @@ unshown as (
 spared as (
   select u.ods_code, u.edition, c.known_from, c.known_to
   from unshown as u
-  join charge as c on c.ods_code = u.ods_code and (u.deadline < c.first_end or u.deadline > c.last_end)
+  join charge as c on c.ods_code = u.ods_code
+    and (u.deadline < c.first_end or u.deadline > c.last_end or u.deadline >= c.gap_from and u.deadline < c.gap_to)
 ),
 moment as (
   select ods_code, edition, first.as_at as day from unshown

@@ -7,9 +7,14 @@
 -- null: value where the outcome is not a share; known_to while the version stands.
 with spared as (
   select c.ods_code, e.edition, c.known_from, c.known_to,
-    if(e.deadline < c.first_end, c.first_reason, c.last_reason) as reason
+    case
+      when e.deadline < c.first_end then c.first_reason
+      when e.deadline > c.last_end then c.last_reason
+      else concat('closed from ', c.gap_from, ' to ', c.gap_to)
+    end as reason
   from charge as c
-  join edition as e on e.deadline < c.first_end or e.deadline > c.last_end
+  join edition as e
+    on e.deadline < c.first_end or e.deadline > c.last_end or e.deadline >= c.gap_from and e.deadline < c.gap_to
 ),
 told as (
   select s.ods_code, s.edition,

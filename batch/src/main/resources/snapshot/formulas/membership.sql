@@ -1,7 +1,8 @@
 -- Membership.
 
 -- One row is an ended cycle of a practice and a group, with its organisations as they belonged at the cycle's end ('as
--- it was'), by what was known on a day. trend_as_at counts the same outcomes by where they belong on that day.
+-- it was'), by what was known on a day. trend_as_at counts the same outcomes by where they belong on that day. What an
+-- ODS list said of the place goes before what a toolkit row leaves open.
 create macro trend_as_it_was_as_at(day, asked_practice) as table
   with known as (
     select * from outcome_as_at(day) where practice = asked_practice
@@ -16,7 +17,7 @@ create macro trend_as_it_was_as_at(day, asked_practice) as table
     join organisation_version as v on v.ods_code = o.ods_code and v.known_from <= day
     qualify row_number() over (
       partition by c.cycle, o.ods_code
-      order by v.known_from <= c.cycle_end desc, case when v.known_from <= c.cycle_end then v.known_from end desc,
+      order by v.listed_in_ods desc, v.known_from <= c.cycle_end desc, case when v.known_from <= c.cycle_end then v.known_from end desc,
         v.known_from) = 1
   ),
   judged as (

@@ -179,7 +179,10 @@ class EstateRulesTest {
                 "select region_code, state, known_from, known_to from organisation_version"
                     + " order by known_from"))
         .as("as it was")
-        .containsExactly("Y60 closed 2020-01-01 2022-01-01", "Y61 open 2022-01-01 null");
+        .containsExactly(
+            "null open 2019-07-05 2020-01-01",
+            "Y60 closed 2020-01-01 2022-01-01",
+            "Y61 open 2022-01-01 null");
     assertThat(
             landed.ask(
                 "select cycle, group_code, not_met from trend_as_it_was_as_at(date '2022-02-01',"

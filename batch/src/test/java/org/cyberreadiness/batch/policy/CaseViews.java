@@ -46,7 +46,8 @@ final class CaseViews {
                   + " string, line bigint"),
           "charge",
           StructType.fromDDL(
-              "ods_code string, first_end date, last_end date, first_reason string, last_reason"
+              "ods_code string, first_end date, last_end date, gap_from date, gap_to date,"
+                  + " first_reason string, last_reason"
                   + " string, known_from date, known_to date"));
 
   private final SparkSession spark;
