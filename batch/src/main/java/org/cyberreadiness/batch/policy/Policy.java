@@ -29,8 +29,7 @@ public record Policy(
     RuleFiles files) {
   private static final String FILE = "practices.yaml";
   private static final int VERSION_LENGTH = 12;
-  private static final List<String> DECISIVE =
-      List.of("fact", "inventory", "counting", "judge", "policy");
+  private static final List<String> DECISIVE = List.of("fact", "counting", "judge", "policy");
 
   /**
    * The policy in practices.yaml.
